@@ -1,0 +1,130 @@
+package io.github.dockeroptimize.inspect;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * The port an application listens on, by the {@code server.port} that it was packaged with. Documents for one profile
+ * only are not read, since the profile is chosen when the container starts.
+ */
+final class ServerPort {
+
+    private static final int DEFAULT = 8080;
+    /** In Spring Boot's order: what stands further left wins. */
+    private static final List<String> FILES = List.of(
+            "config/application.properties",
+            "config/application.yml",
+            "config/application.yaml",
+            "application.properties",
+            "application.yml",
+            "application.yaml");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^:{}]+:(.*)}");
+
+    private ServerPort() {}
+
+    /**
+     * The configured port.
+     *
+     * @param classes the folder of the application's resources
+     * @param webApplication whether 8080 is the default
+     */
+    static OptionalInt of(Archive archive, String classes, boolean webApplication) {
+        Optional<String> type = setting(archive, classes, "spring.main.web-application-type");
+        if (type.filter("none"::equalsIgnoreCase).isPresent()) {
+            return OptionalInt.empty();
+        }
+        Optional<String> port = setting(archive, classes, "server.port");
+        if (port.isEmpty()) {
+            return webApplication ? OptionalInt.of(DEFAULT) : OptionalInt.empty();
+        }
+        return number(port.get(), webApplication);
+    }
+
+    /** 0 is a port taken at random and -1 none at all: nothing that could be exposed. */
+    private static OptionalInt number(String value, boolean webApplication) {
+        Matcher placeholder = PLACEHOLDER.matcher(value.strip());
+        if (placeholder.matches()) {
+            return number(placeholder.group(1), webApplication);
+        }
+        try {
+            int port = Integer.parseInt(value.strip());
+            return port > 0 && port <= 65535 ? OptionalInt.of(port) : OptionalInt.empty();
+        } catch (NumberFormatException e) {
+            return webApplication ? OptionalInt.of(DEFAULT) : OptionalInt.empty();
+        }
+    }
+
+    private static Optional<String> setting(Archive archive, String classes, String key) {
+        return FILES.stream()
+                .map(file -> classes + file)
+                .filter(archive::has)
+                .flatMap(file -> documents(file, new String(archive.bytes(file), StandardCharsets.UTF_8)).stream())
+                .filter(document -> !document.containsKey("spring.config.activate.on-profile")
+                        && !document.containsKey("spring.profiles"))
+                .flatMap(document -> Optional.ofNullable(document.get(key)).stream())
+                .findFirst();
+    }
+
+    private static List<Map<String, String>> documents(String file, String text) {
+        return file.endsWith(".properties") ? properties(text) : yaml(text);
+    }
+
+    private static List<Map<String, String>> properties(String text) {
+        return Pattern.compile("(?m)^[#!]---\\s*$")
+                .splitAsStream(text)
+                .map(ServerPort::document)
+                .toList();
+    }
+
+    private static Map<String, String> document(String text) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException e) {
+            return Map.of();
+        }
+        Map<String, String> document = new LinkedHashMap<>();
+        properties.forEach((key, value) -> document.put(key.toString(), value.toString()));
+        return document;
+    }
+
+    /** A file that is no YAML before Maven's filtering has no port to tell; the application itself will complain. */
+    private static List<Map<String, String>> yaml(String text) {
+        List<Map<String, String>> documents = new ArrayList<>();
+        try {
+            for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(text)) {
+                Map<String, String> flat = new LinkedHashMap<>();
+                flatten("", document, flat);
+                documents.add(flat);
+            }
+        } catch (YamlEngineException e) {
+            return List.of();
+        }
+        return documents;
+    }
+
+    private static void flatten(String prefix, Object node, Map<String, String> flat) {
+        if (node instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> flatten(prefix.isEmpty() ? key.toString() : prefix + "." + key, value, flat));
+        } else if (node != null) {
+            flat.put(prefix, node.toString());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.dockeroptimize.mojo;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that say what image a module is to get; the same in every goal. */
+abstract class ImageParameters extends AbstractMojo {
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution execution;
+
+    /**
+     * Skips this module.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.skip", defaultValue = "false")
+    boolean skip;
+
+    /**
+     * Name of the image, with an optional registry and tag. The default is the module's artifact id and version, with
+     * what image names don't allow turned into hyphens.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.image", defaultValue = "${project.artifactId}:${project.version}")
+    String image;
+
+    /**
+     * Image to start from. The default is {@code eclipse-temurin:N-jre}, N being the lowest long-term Java release that
+     * runs the class files of the application and its libraries; for a WAR, the Tomcat of its servlet generation. It is
+     * written into {@code FROM} as it is, so that update bots see it; a digest pins it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.baseImage")
+    @Nullable
+    String baseImage;
+
+    /**
+     * What the build context holds: {@code archive}, the one packaged archive, taken apart in a first stage by the tool
+     * that it carries; {@code layers}, one tar a layer, which needs nothing to run in the build; or {@code auto}:
+     * {@code archive} where the archive can take itself apart, else {@code layers}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.contents", defaultValue = "auto")
+    String contents;
+
+    /**
+     * How a Spring Boot application lies in the image: {@code launcher}, as in the archive and started by Spring Boot's
+     * launcher; or {@code thin}, a folder of libraries and a small jar that names them, which starts faster.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.layout", defaultValue = "launcher")
+    String layout;
+
+    /**
+     * Numeric user, and group, that the application runs as.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.user", defaultValue = "65532:65532")
+    String user;
+
+    /**
+     * Folder of the application in the image, which is its working directory too. The default is {@code /app}; a WAR
+     * lies where its servlet container looks for it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.workingDirectory")
+    @Nullable
+    String workingDirectory;
+
+    /**
+     * Ports that the image says it listens on, such as {@code 8080}, {@code 53/udp} or {@code 8000-8010}. The default is
+     * {@code server.port} of the packaged {@code application.properties} or {@code application.yml}, else 8080 for a web
+     * application.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.ports")
+    List<String> ports = new ArrayList<>();
+
+    /**
+     * Environment variables of the image. On the command line, {@code -Ddocker-optimize.environment.NAME=value} sets one
+     * of them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    Map<String, String> environment = new LinkedHashMap<>();
+
+    /**
+     * Labels of the image, beside those of the POM: OCI's title, description, version, url, source, licenses and vendor.
+     * An empty value takes a label of the POM away. On the command line, {@code -Ddocker-optimize.labels.NAME=value}
+     * sets one of them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    Map<String, String> labels = new LinkedHashMap<>();
+
+    /**
+     * Options for the JVM, before the main class. They are part of the entrypoint, each as it is. Defaults that are to
+     * be overridden at run time are in {@code JDK_JAVA_OPTIONS}, which {@code environment} can set.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.jvmFlags")
+    List<String> jvmFlags = new ArrayList<>();
+
+    /**
+     * Entrypoint in exec form, instead of the one that starts the application.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.entrypoint")
+    List<String> entrypoint = new ArrayList<>();
+
+    /**
+     * Arguments after the entrypoint, which {@code docker run IMAGE ARGUMENTS} replaces.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.arguments")
+    List<String> arguments = new ArrayList<>();
+
+    /**
+     * Main class of a plain jar. The default is its manifest's, else the only class that has a main method.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.mainClass")
+    @Nullable
+    String mainClass;
+
+    /**
+     * Platforms that the image is to be built for, such as {@code linux/amd64,linux/arm64}. Where some are named, the
+     * default of {@code contents} is {@code layers}: nothing then runs in the build, so no emulation is needed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.platforms")
+    List<String> platforms = new ArrayList<>();
+
+    /**
+     * Classifier of the packaged archive that goes into the image, where a module attaches several. By default the
+     * archive is found by what it is.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.classifier")
+    @Nullable
+    String classifier;
+
+    /**
+     * Folder that everything is written to.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "docker-optimize.outputDirectory",
+            defaultValue = "${project.build.directory}/docker-optimize",
+            required = true)
+    File outputDirectory;
+}

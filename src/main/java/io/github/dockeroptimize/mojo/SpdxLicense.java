@@ -1,0 +1,76 @@
+package io.github.dockeroptimize.mojo;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.maven.model.License;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the licenses of a POM, which are free text, into an SPDX license expression (SPDX 2.3, annex D). */
+final class SpdxLicense {
+
+    private static final Map<Pattern, String> NAMES = names();
+
+    private SpdxLicense() {}
+
+    /** Several licenses are a choice (Maven POM reference), hence {@code OR}. */
+    static @Nullable String expression(List<License> licenses) {
+        String expression =
+                licenses.stream().map(SpdxLicense::identifier).distinct().collect(Collectors.joining(" OR "));
+        return expression.isEmpty() ? null : expression;
+    }
+
+    private static String identifier(License license) {
+        String name = Objects.requireNonNullElse(license.getName(), "").strip();
+        String url = Objects.requireNonNullElse(license.getUrl(), "");
+        String text = (name + " " + url).toLowerCase(Locale.ROOT);
+        return NAMES.entrySet().stream()
+                .filter(known -> name.equals(known.getValue()))
+                .findFirst()
+                .or(() -> NAMES.entrySet().stream()
+                        .filter(known -> known.getKey().matcher(text).find())
+                        .findFirst())
+                .map(Map.Entry::getValue)
+                .orElseGet(() -> reference(name));
+    }
+
+    private static String reference(String name) {
+        String plain = name.replaceAll("[^A-Za-z0-9.-]+", "-").replaceAll("^-+|-+$", "");
+        return "LicenseRef-" + (plain.isEmpty() ? "unnamed" : plain);
+    }
+
+    /** The more particular before the more general. */
+    private static Map<Pattern, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("apache.{0,30}2", "Apache-2.0");
+        names.put("affero.*3|agpl.{0,3}3", "AGPL-3.0-only");
+        names.put("(lesser|library).{0,40}2\\.1|lgpl.{0,5}2\\.1", "LGPL-2.1-only");
+        names.put("lesser.{0,40}3|lgpl.{0,5}3", "LGPL-3.0-only");
+        names.put(
+                "classpath.exception|gpl-2\\.0-with-classpath|gpl2.?\\+? ?w/ ?cpe",
+                "GPL-2.0-only WITH Classpath-exception-2.0");
+        names.put("general public license.{0,30}2|\\bgpl.{0,3}2", "GPL-2.0-only");
+        names.put("general public license.{0,30}3|\\bgpl.{0,3}3", "GPL-3.0-only");
+        names.put("eclipse public license.{0,10}2|epl.{0,3}2", "EPL-2.0");
+        names.put("eclipse public license.{0,10}1|epl.{0,3}1", "EPL-1.0");
+        names.put("eclipse distribution license|edl.{0,3}1", "BSD-3-Clause");
+        names.put("mozilla.{0,30}2|mpl.{0,3}2", "MPL-2.0");
+        names.put("cddl.{0,5}1\\.1", "CDDL-1.1");
+        names.put("common development and distribution|cddl", "CDDL-1.0");
+        names.put("european union public.{0,10}1\\.2|eupl.{0,5}1\\.2", "EUPL-1.2");
+        names.put("bsd.{0,3}2|2.clause bsd|simplified bsd|bsd-2-clause", "BSD-2-Clause");
+        names.put("bsd.{0,3}3|3.clause|new bsd|revised bsd|modified bsd", "BSD-3-Clause");
+        names.put("mit-0|mit no attribution", "MIT-0");
+        names.put("\\bmit\\b|mit license|licenses/mit", "MIT");
+        names.put("\\bisc\\b", "ISC");
+        names.put("unlicense", "Unlicense");
+        names.put("cc0|creative commons zero", "CC0-1.0");
+        Map<Pattern, String> patterns = new LinkedHashMap<>();
+        names.forEach((name, identifier) -> patterns.put(Pattern.compile(name), identifier));
+        return patterns;
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.dockeroptimize.plan;
+
+/**
+ * One file or folder of a layer. Its time is the same in every image, see {@link ImagePlan#TIME}.
+ *
+ * @param path where it goes
+ * @param mode permission bits, such as {@code 0644}
+ * @param source where it comes from
+ */
+public record Entry(ImagePath path, int mode, Owner owner, Source source) {
+
+    private static final int FILE_MODE = 0644;
+    private static final int FOLDER_MODE = 0755;
+
+    static Entry file(ImagePath path, Source source) {
+        return new Entry(path, FILE_MODE, Owner.ROOT, source);
+    }
+
+    static Entry folder(ImagePath path) {
+        return new Entry(path, FOLDER_MODE, Owner.ROOT, new Source.Folder());
+    }
+
+    public boolean isFolder() {
+        return source instanceof Source.Folder;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.dockeroptimize.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the user has chosen, checked value by value.
+ *
+ * @param image the name that the image is to get
+ * @param baseImage empty: chosen by the application's Java release
+ * @param workingDirectory empty: {@code /app}
+ * @param ports empty: by the application's own configuration
+ * @param labels those of the POM first, then the user's
+ * @param jvmFlags given to {@code java} before anything else
+ * @param entrypoint empty: the one that starts the application
+ * @param crossPlatform whether the image is to be built for named platforms
+ */
+public record Options(
+        String image,
+        Optional<BaseImage> baseImage,
+        ContentsChoice contents,
+        Layout layout,
+        User user,
+        Optional<ImagePath> workingDirectory,
+        List<Port> ports,
+        Map<String, String> environment,
+        Map<String, String> labels,
+        List<String> jvmFlags,
+        List<String> entrypoint,
+        List<String> arguments,
+        boolean crossPlatform) {
+
+    /** What the context holds. */
+    public enum ContentsChoice {
+        AUTO,
+        ARCHIVE,
+        LAYERS
+    }
+
+    /** How a Spring Boot application lies in the image. */
+    public enum Layout {
+        /** As in the archive, started by Spring Boot's launcher. */
+        LAUNCHER,
+        /** A folder of libraries and a small jar whose manifest names them. */
+        THIN
+    }
+}

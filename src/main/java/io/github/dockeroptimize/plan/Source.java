@@ -1,0 +1,73 @@
+package io.github.dockeroptimize.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Where an entry's content comes from. */
+public sealed interface Source {
+
+    /** The content's size in bytes. */
+    long size();
+
+    /** Where it comes from in words that are the same on every machine. */
+    String origin();
+
+    /** A folder. */
+    record Folder() implements Source {
+        @Override
+        public long size() {
+            return 0;
+        }
+
+        @Override
+        public String origin() {
+            return "";
+        }
+    }
+
+    /** A file that is taken over byte for byte. */
+    record DiskFile(Path file, long size, String origin) implements Source {}
+
+    /** An entry of an archive, taken out. */
+    record Nested(Path archive, String name, long size, String origin) implements Source {}
+
+    /**
+     * A jar that this build has packaged, written anew with fixed times, so that an unchanged module has unchanged bytes
+     * even where the build sets no {@code project.build.outputTimestamp}. Contents are never changed, nor compressed again.
+     *
+     * @param parts its entries, in order
+     * @param manifest what stands in for its own manifest
+     */
+    record NormalizedJar(Path archive, List<JarPart> parts, Optional<ManifestBytes> manifest, String origin)
+            implements Source {
+
+        private static final int LOCAL_HEADER = 30;
+        private static final int CENTRAL_HEADER = 46;
+        private static final int END_OF_DIRECTORY = 22;
+        private static final int ZIP64_END_OF_DIRECTORY = 76;
+        private static final int MOST_ENTRIES = 65_534;
+
+        public NormalizedJar {
+            parts = List.copyOf(parts);
+        }
+
+        /** The size by the zip format's own arithmetic (APPNOTE 4.3): headers without extra fields. */
+        @Override
+        public long size() {
+            long size = END_OF_DIRECTORY;
+            int entries = parts.size();
+            for (JarPart part : parts) {
+                size += LOCAL_HEADER + CENTRAL_HEADER + 2L * part.nameLength() + part.compressedSize();
+            }
+            if (manifest.isPresent()) {
+                size += LOCAL_HEADER
+                        + CENTRAL_HEADER
+                        + 2L * ManifestBytes.NAME.length()
+                        + manifest.get().size();
+                entries++;
+            }
+            return entries > MOST_ENTRIES ? size + ZIP64_END_OF_DIRECTORY : size;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.dockeroptimize.plan;
+
+import io.github.dockeroptimize.inspect.Archive;
+import io.github.dockeroptimize.inspect.ArchiveEntry;
+import io.github.dockeroptimize.inspect.BootApplication;
+import io.github.dockeroptimize.inspect.BootApplication.IndexedLayer;
+import io.github.dockeroptimize.inspect.BootApplication.NestedLibrary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+
+/**
+ * A Spring Boot jar without its launcher: libraries in {@code lib/} and a jar of the application's own classes whose
+ * manifest names them in the order of {@code classpath.idx}, as {@code -Djarmode=tools extract} makes it.
+ */
+final class ThinArrangement {
+
+    /** It names a class of the launcher, which a thin application doesn't have. */
+    private static final String LOADER_SERVICE = "META-INF/services/java.nio.file.spi.FileSystemProvider";
+
+    private ThinArrangement() {}
+
+    static Arrangement of(BootApplication application, ImagePath root, BaseImage defaultBase) {
+        LayerBuilder layers = new LayerBuilder(root);
+        Map<ArchiveEntry, String> layerOf = layerOf(application, layers);
+        List<String> classPath = new ArrayList<>();
+        for (NestedLibrary library : application.libraries()) {
+            ArchiveEntry jar = library.entry();
+            layers.add(
+                    layerOf.getOrDefault(jar, JarArrangement.layerOf(library.kind())),
+                    "lib/" + jar.fileName(),
+                    BootArrangement.nested(application.archive(), jar));
+            classPath.add(JarArrangement.url(jar.fileName()));
+        }
+        layers.add(applicationLayer(application), Arrangement.APPLICATION_JAR, jar(application, classPath));
+        return Arrangement.ofLayers(
+                defaultBase,
+                root,
+                layers.build(),
+                List.of("-jar", root.resolve(Arrangement.APPLICATION_JAR).value()),
+                "layout 'thin' is made by this plugin, not by the archive's own tool",
+                BootArrangement.notes(application));
+    }
+
+    /** Names the layers in their order and tells which jar belongs to which. */
+    private static Map<ArchiveEntry, String> layerOf(BootApplication application, LayerBuilder layers) {
+        Map<ArchiveEntry, String> layerOf = new HashMap<>();
+        if (application.layers().isEmpty()) {
+            layers.layer(Arrangement.DEPENDENCIES)
+                    .layer(Arrangement.SNAPSHOT_DEPENDENCIES)
+                    .layer(Arrangement.PROJECT_DEPENDENCIES)
+                    .layer(Arrangement.APPLICATION);
+        }
+        for (IndexedLayer layer : application.layers()) {
+            layers.layer(layer.name());
+            layer.files().forEach(file -> layerOf.put(file, layer.name()));
+        }
+        return layerOf;
+    }
+
+    private static String applicationLayer(BootApplication application) {
+        List<IndexedLayer> layers = application.layers();
+        return layers.isEmpty()
+                ? Arrangement.APPLICATION
+                : layers.get(layers.size() - 1).name();
+    }
+
+    private static Source jar(BootApplication application, List<String> classPath) {
+        Archive archive = application.archive();
+        List<JarPart> parts = new ArrayList<>();
+        for (ArchiveEntry entry : archive.entries()) {
+            String name = entry.name();
+            boolean ownClass = name.startsWith(application.classesLocation())
+                    && name.length() > application.classesLocation().length();
+            boolean metadata =
+                    name.startsWith("META-INF/") && !JarParts.boundToManifest(name) && !name.equals(LOADER_SERVICE);
+            if (ownClass) {
+                parts.add(new JarPart(
+                        name.substring(application.classesLocation().length()), name, entry.compressedSize()));
+            } else if (metadata
+                    && archive.entry(application.classesLocation() + name).isEmpty()) {
+                parts.add(new JarPart(name, name, entry.compressedSize()));
+            }
+        }
+        return new Source.NormalizedJar(
+                archive.file(), parts, Optional.of(manifest(application, classPath)), archive.displayName());
+    }
+
+    private static ManifestBytes manifest(BootApplication application, List<String> classPath) {
+        Manifest manifest = application.archive().manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.keySet().removeIf(name -> name.toString().startsWith("Spring-Boot-"));
+        attributes.remove(new Attributes.Name("Start-Class"));
+        return JarParts.manifest(manifest, application.startClass(), classPath);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.dockeroptimize.plan;
+
+import io.github.dockeroptimize.inspect.ArchiveEntry;
+import io.github.dockeroptimize.inspect.BootApplication.NestedLibrary;
+import io.github.dockeroptimize.inspect.JavaVersion;
+import io.github.dockeroptimize.inspect.LibraryKind;
+import io.github.dockeroptimize.inspect.WarApplication;
+import io.github.dockeroptimize.inspect.WarApplication.ServletApi;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A WAR: exploded as the root application of the servlet container, which the base image starts. */
+final class WarArrangement {
+
+    private static final ImagePath TOMCAT = new ImagePath("/usr/local/tomcat/webapps/ROOT");
+    private static final ImagePath JETTY = new ImagePath("/var/lib/jetty/webapps/ROOT");
+
+    /** Every Tomcat image has this release, and it runs what older ones compiled. */
+    private static final JavaVersion LOWEST_RUNTIME = new JavaVersion(21);
+
+    private WarArrangement() {}
+
+    static Arrangement of(WarApplication application, Options options) {
+        BaseImage defaultBase = tomcat(application);
+        ImagePath root = options.baseImage().orElse(defaultBase).name().equals("jetty") ? JETTY : TOMCAT;
+        LayerBuilder layers = new LayerBuilder(root)
+                .layer(Arrangement.DEPENDENCIES)
+                .layer(Arrangement.SNAPSHOT_DEPENDENCIES)
+                .layer(Arrangement.PROJECT_DEPENDENCIES)
+                .layer(Arrangement.APPLICATION);
+        Map<ArchiveEntry, LibraryKind> libraries =
+                application.libraries().stream().collect(Collectors.toMap(NestedLibrary::entry, NestedLibrary::kind));
+        for (ArchiveEntry file : application.archive().files()) {
+            String layer = Optional.ofNullable(libraries.get(file))
+                    .map(JarArrangement::layerOf)
+                    .orElse(Arrangement.APPLICATION);
+            layers.add(layer, file.name(), BootArrangement.nested(application.archive(), file));
+        }
+        List<String> notes =
+                options
+                        .workingDirectory()
+                        .map(folder -> "'workingDirectory' is not used: a WAR lies in " + root)
+                        .stream()
+                        .toList();
+        return Arrangement.ofLayers(
+                defaultBase, root, layers.build(), List.of(), "a WAR carries no tool to take it apart", notes);
+    }
+
+    private static BaseImage tomcat(WarApplication application) {
+        String generation = application.servletApi() == ServletApi.JAVAX ? "9.0" : "10.1";
+        return new BaseImage("tomcat:" + generation + "-jre"
+                + application.javaVersion().longTerm().max(LOWEST_RUNTIME));
+    }
+}
