@@ -4,11 +4,9 @@ import io.github.dockeroptimize.plan.Contents;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** Writes what {@code docker build} is given, and the plan beside it. */
 public final class BuildContext {
@@ -46,10 +44,7 @@ public final class BuildContext {
 
     private static void contents(ImagePlan plan, Path context, Path scratch) throws IOException {
         if (plan.contents() instanceof Contents.FromArchive archive) {
-            try (FileChannel out = FileChannel.open(
-                    context.resolve(ExtractStage.ARCHIVE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                NormalizedJarWriter.write(archive.archive(), out);
-            }
+            NormalizedArchive.write(archive.archive().archive(), context.resolve(ExtractStage.ARCHIVE));
             return;
         }
         try (LayerTarWriter writer = new LayerTarWriter(scratch)) {

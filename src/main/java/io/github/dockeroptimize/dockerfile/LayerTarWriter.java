@@ -8,11 +8,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -70,14 +68,11 @@ final class LayerTarWriter implements AutoCloseable {
             try (InputStream in = archive.getInputStream(archive.getEntry(nested.name()))) {
                 in.transferTo(out);
             }
-        } else if (source instanceof Source.NormalizedJar jar) {
-            try (FileChannel channel = FileChannel.open(
-                    scratch,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                NormalizedJarWriter.write(jar, channel);
-            }
+        } else if (source instanceof Source.NormalizedArchive whole) {
+            NormalizedArchive.write(whole.archive(), scratch);
+            Files.copy(scratch, out);
+        } else if (source instanceof Source.AssembledJar jar) {
+            AssembledJarWriter.write(jar, archive(jar.archive()), scratch);
             Files.copy(scratch, out);
         }
     }

@@ -77,7 +77,7 @@ final class PlanJson {
         for (Entry entry : layer.entries()) {
             json.writeStartObject();
             json.writeStringField("path", entry.path().value());
-            json.writeStringField("mode", String.format("%04o", entry.mode()));
+            json.writeStringField("mode", mode(entry));
             json.writeStringField("owner", entry.owner().toString());
             json.writeBooleanField("folder", entry.isFolder());
             if (!entry.isFolder()) {
@@ -88,6 +88,12 @@ final class PlanJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** Four digits, as {@code chmod} takes them. */
+    private static String mode(Entry entry) {
+        String octal = Integer.toOctalString(entry.mode());
+        return "0".repeat(Math.max(4 - octal.length(), 0)) + octal;
     }
 
     private static void strings(String name, List<String> values, JsonGenerator json) throws IOException {

@@ -27,6 +27,8 @@ import java.util.zip.ZipFile;
  */
 public final class Archive {
 
+    private static final byte[] LOCAL_HEADER = {'P', 'K', 3, 4};
+
     private final Path file;
     private final String displayName;
     private final Manifest manifest;
@@ -51,8 +53,7 @@ public final class Archive {
             Map<String, ArchiveEntry> entries = new LinkedHashMap<>();
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 requireInside(entry.getName(), displayName);
-                entries.putIfAbsent(
-                        entry.getName(), new ArchiveEntry(entry.getName(), entry.getSize(), entry.getCompressedSize()));
+                entries.putIfAbsent(entry.getName(), new ArchiveEntry(entry.getName(), entry.getSize()));
             }
             return new Archive(file, displayName, manifest(zip), entries);
         } catch (IOException | IllegalArgumentException e) {
@@ -83,9 +84,10 @@ public final class Archive {
     }
 
     private static void requireInside(String name, String displayName) {
-        boolean leaves = Arrays.asList(name.split("/", -1)).contains("..");
-        boolean absolute = name.startsWith("/") || name.indexOf('\\') >= 0 || name.matches("[A-Za-z]:.*");
-        if (leaves || absolute || name.isEmpty() || name.codePoints().anyMatch(Character::isISOControl)) {
+        boolean leaves =
+                name.contains("..") && Arrays.asList(name.split("/", -1)).contains("..");
+        boolean absolute = name.startsWith("/") || name.indexOf('\\') >= 0 || name.indexOf(':') == 1;
+        if (leaves || absolute || name.isEmpty() || name.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidInputException(quote(displayName) + " has an entry named " + quote(name)
                     + ", which has no safe place in an image; find what packs it and build the archive anew");
         }
@@ -103,6 +105,24 @@ public final class Archive {
 
     public Path file() {
         return file;
+    }
+
+    /** The size of the archive itself, in bytes. */
+    public long size() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw unreadable(displayName, e);
+        }
+    }
+
+    /** Whether a script stands before the zip, as Spring Boot's {@code executable} puts it there. */
+    public boolean startsWithScript() {
+        try (InputStream in = Files.newInputStream(file)) {
+            return !Arrays.equals(in.readNBytes(LOCAL_HEADER.length), LOCAL_HEADER);
+        } catch (IOException e) {
+            throw unreadable(displayName, e);
+        }
     }
 
     /** What messages and the plan call it: the path relative to the module. */

@@ -5,9 +5,8 @@ package io.github.dockeroptimize.inspect;
  *
  * @param name as in the archive, with slashes; a folder's ends in one
  * @param size in bytes when taken out
- * @param compressedSize in bytes inside the archive
  */
-public record ArchiveEntry(String name, long size, long compressedSize) {
+public record ArchiveEntry(String name, long size) {
 
     public boolean isFolder() {
         return name.endsWith("/");

@@ -103,7 +103,12 @@ final class BootArrangement {
         if (application.tool().isEmpty()) {
             return "the archive carries no tool to take it apart (includeTools is off)";
         }
-        return application.layers().isEmpty() ? "the archive has no layers.idx (layers are off)" : "";
+        if (application.layers().isEmpty()) {
+            return "the archive has no layers.idx (layers are off)";
+        }
+        return application.archive().startsWithScript()
+                ? "the archive starts with a launch script, which its own tool can't read (executable is on)"
+                : "";
     }
 
     private Contents.FromArchive fromArchive() {

@@ -9,11 +9,11 @@ public sealed interface Contents {
     /**
      * The one packaged archive, taken apart in a stage of its own by the tool that it carries.
      *
-     * @param archive written anew with fixed times
+     * @param archive with fixed times
      * @param leftOut paths below the application's folder that the tool takes out and the image must not have, with
      *     their layers
      */
-    record FromArchive(Source.NormalizedJar archive, ExtractTool tool, List<LeftOut> leftOut) implements Contents {
+    record FromArchive(Source.NormalizedArchive archive, ExtractTool tool, List<LeftOut> leftOut) implements Contents {
         public FromArchive {
             leftOut = List.copyOf(leftOut);
         }

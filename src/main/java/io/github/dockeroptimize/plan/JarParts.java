@@ -3,7 +3,6 @@ package io.github.dockeroptimize.plan;
 import io.github.dockeroptimize.inspect.Archive;
 import io.github.dockeroptimize.inspect.ArchiveEntry;
 import java.util.List;
-import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
@@ -13,16 +12,15 @@ final class JarParts {
     private JarParts() {}
 
     /** The jar with all its entries as they are. */
-    static Source.NormalizedJar whole(Archive jar) {
-        List<JarPart> parts = jar.entries().stream().map(JarParts::part).toList();
-        return new Source.NormalizedJar(jar.file(), parts, Optional.empty(), jar.displayName());
+    static Source.NormalizedArchive whole(Archive jar) {
+        return new Source.NormalizedArchive(jar.file(), jar.size(), jar.displayName());
     }
 
     /**
      * The jar with its main class and class path in the manifest. A signature wouldn't fit the new manifest, and an
      * {@code INDEX.LIST} would switch the class path off (JAR specification, up to Java 21); both are dropped.
      */
-    static Source.NormalizedJar starting(Archive jar, String mainClass, List<String> classPath) {
+    static Source starting(Archive jar, String mainClass, List<String> classPath) {
         if (classPath.isEmpty()
                 && jar.attribute("Main-Class").filter(mainClass::equals).isPresent()) {
             return whole(jar);
@@ -31,8 +29,8 @@ final class JarParts {
                 .filter(entry -> !boundToManifest(entry.name()))
                 .map(JarParts::part)
                 .toList();
-        return new Source.NormalizedJar(
-                jar.file(), parts, Optional.of(manifest(jar.manifest(), mainClass, classPath)), jar.displayName());
+        return new Source.AssembledJar(
+                jar.file(), manifest(jar.manifest(), mainClass, classPath), parts, jar.displayName());
     }
 
     static ManifestBytes manifest(Manifest original, String mainClass, List<String> classPath) {
@@ -46,7 +44,7 @@ final class JarParts {
     }
 
     private static JarPart part(ArchiveEntry entry) {
-        return new JarPart(entry.name(), entry.name(), entry.compressedSize());
+        return new JarPart(entry.name(), entry.name(), entry.size());
     }
 
     static boolean boundToManifest(String name) {

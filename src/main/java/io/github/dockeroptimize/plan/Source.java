@@ -2,7 +2,6 @@ package io.github.dockeroptimize.plan;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Where an entry's content comes from. */
 public sealed interface Source {
@@ -33,14 +32,18 @@ public sealed interface Source {
     record Nested(Path archive, String name, long size, String origin) implements Source {}
 
     /**
-     * A jar that this build has packaged, written anew with fixed times, so that an unchanged module has unchanged bytes
-     * even where the build sets no {@code project.build.outputTimestamp}. Contents are never changed, nor compressed again.
-     *
-     * @param parts its entries, in order
-     * @param manifest what stands in for its own manifest
+     * An archive that this build has packaged, with the times of its entries fixed, so that an unchanged module has
+     * unchanged bytes even where the build sets no {@code project.build.outputTimestamp}. All else stays as it is.
      */
-    record NormalizedJar(Path archive, List<JarPart> parts, Optional<ManifestBytes> manifest, String origin)
-            implements Source {
+    record NormalizedArchive(Path archive, long size, String origin) implements Source {}
+
+    /**
+     * A jar put together from entries of an archive, stored without compression: a layer is compressed as a whole, and
+     * better so, and the JVM starts faster.
+     *
+     * @param parts its entries after the manifest, in order
+     */
+    record AssembledJar(Path archive, ManifestBytes manifest, List<JarPart> parts, String origin) implements Source {
 
         private static final int LOCAL_HEADER = 30;
         private static final int CENTRAL_HEADER = 46;
@@ -48,26 +51,21 @@ public sealed interface Source {
         private static final int ZIP64_END_OF_DIRECTORY = 76;
         private static final int MOST_ENTRIES = 65_534;
 
-        public NormalizedJar {
+        public AssembledJar {
             parts = List.copyOf(parts);
         }
 
         /** The size by the zip format's own arithmetic (APPNOTE 4.3): headers without extra fields. */
         @Override
         public long size() {
-            long size = END_OF_DIRECTORY;
-            int entries = parts.size();
+            long size = END_OF_DIRECTORY
+                    + (parts.size() + 1L) * (LOCAL_HEADER + CENTRAL_HEADER)
+                    + 2L * ManifestBytes.NAME.length()
+                    + manifest.size();
             for (JarPart part : parts) {
-                size += LOCAL_HEADER + CENTRAL_HEADER + 2L * part.nameLength() + part.compressedSize();
+                size += 2L * part.nameLength() + part.size();
             }
-            if (manifest.isPresent()) {
-                size += LOCAL_HEADER
-                        + CENTRAL_HEADER
-                        + 2L * ManifestBytes.NAME.length()
-                        + manifest.get().size();
-                entries++;
-            }
-            return entries > MOST_ENTRIES ? size + ZIP64_END_OF_DIRECTORY : size;
+            return parts.size() >= MOST_ENTRIES ? size + ZIP64_END_OF_DIRECTORY : size;
         }
     }
 }

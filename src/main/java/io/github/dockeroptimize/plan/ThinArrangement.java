@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
@@ -79,15 +78,14 @@ final class ThinArrangement {
             boolean metadata =
                     name.startsWith("META-INF/") && !JarParts.boundToManifest(name) && !name.equals(LOADER_SERVICE);
             if (ownClass) {
-                parts.add(new JarPart(
-                        name.substring(application.classesLocation().length()), name, entry.compressedSize()));
+                parts.add(
+                        new JarPart(name.substring(application.classesLocation().length()), name, entry.size()));
             } else if (metadata
                     && archive.entry(application.classesLocation() + name).isEmpty()) {
-                parts.add(new JarPart(name, name, entry.compressedSize()));
+                parts.add(new JarPart(name, name, entry.size()));
             }
         }
-        return new Source.NormalizedJar(
-                archive.file(), parts, Optional.of(manifest(application, classPath)), archive.displayName());
+        return new Source.AssembledJar(archive.file(), manifest(application, classPath), parts, archive.displayName());
     }
 
     private static ManifestBytes manifest(BootApplication application, List<String> classPath) {
