@@ -2,7 +2,6 @@ package io.github.dockeroptimize.dockerfile;
 
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.dockeroptimize.InvalidInputException;
 import java.util.List;
 import java.util.Map;
@@ -114,9 +113,6 @@ final class DockerfileWriter {
     }
 
     private static String json(List<String> command) {
-        return command.stream()
-                .map(word ->
-                        '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(word)) + '"')
-                .collect(Collectors.joining(", ", "[", "]"));
+        return command.stream().map(Json::string).collect(Collectors.joining(", ", "[", "]"));
     }
 }

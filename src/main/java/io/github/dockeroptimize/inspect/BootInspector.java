@@ -9,12 +9,11 @@ import io.github.dockeroptimize.inspect.BootApplication.NestedLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -51,7 +50,7 @@ final class BootInspector implements Inspector {
 
     private static Application application(Archive archive, BuildOutput build) {
         String classes = archive.attribute("Spring-Boot-Classes").orElse("BOOT-INF/classes/");
-        Set<ArchiveEntry> jars = nestedJars(archive);
+        Collection<ArchiveEntry> jars = nestedJars(archive);
         List<ArchiveEntry> leftOut =
                 jars.stream().filter(BootInspector::isLeftOut).toList();
         List<NestedLibrary> libraries = jars.stream()
@@ -107,18 +106,18 @@ final class BootInspector implements Inspector {
     }
 
     /** The nested jars, in class path order where the archive has an index. */
-    private static Set<ArchiveEntry> nestedJars(Archive archive) {
-        Set<ArchiveEntry> jars = new LinkedHashSet<>();
+    private static Collection<ArchiveEntry> nestedJars(Archive archive) {
+        Map<String, ArchiveEntry> jars = new LinkedHashMap<>();
         archive.attribute("Spring-Boot-Classpath-Index")
                 .map(name -> IndexFile.read(archive, name).classPath())
-                .ifPresent(jars::addAll);
+                .ifPresent(listed -> listed.forEach(jar -> jars.put(jar.name(), jar)));
         String libraries = archive.attribute("Spring-Boot-Lib").orElse("BOOT-INF/lib/");
         archive.files().stream()
                 .filter(BootInspector::isJar)
                 .filter(entry ->
                         entry.name().startsWith(libraries) || entry.name().startsWith("WEB-INF/lib-provided/"))
-                .forEach(jars::add);
-        return jars;
+                .forEach(jar -> jars.putIfAbsent(jar.name(), jar));
+        return jars.values();
     }
 
     private static boolean isJar(ArchiveEntry entry) {
@@ -129,7 +128,7 @@ final class BootInspector implements Inspector {
         return NOT_FOR_PRODUCTION.stream().anyMatch(jar.fileName()::startsWith);
     }
 
-    private static Optional<ExtractTool> tool(Set<ArchiveEntry> jars) {
+    private static Optional<ExtractTool> tool(Collection<ArchiveEntry> jars) {
         if (jars.stream().anyMatch(jar -> jar.fileName().startsWith(JARMODE_TOOLS))) {
             return Optional.of(ExtractTool.TOOLS);
         }

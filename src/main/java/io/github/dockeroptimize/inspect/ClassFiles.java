@@ -1,9 +1,9 @@
 package io.github.dockeroptimize.inspect;
 
 import io.github.dockeroptimize.inspect.BootApplication.NestedLibrary;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,8 +22,8 @@ final class ClassFiles {
     private static final int MAGIC = 0xCAFEBABE;
     /** Classes of one module come from one compiler call or two; more of them tell nothing new. */
     private static final int SAMPLE = 200;
-    /** Nine of ten jars have their first class in the first 16 kB. */
-    private static final int SEARCHED = 1 << 16;
+    /** Nine of ten jars have a class among their first entries; some begin with thousands for other releases. */
+    private static final int SEARCHED = 64;
 
     private ClassFiles() {}
 
@@ -85,15 +85,13 @@ final class ClassFiles {
 
     /** Nothing is known of a jar that has no class near its start. */
     private static JavaVersion firstClass(InputStream jar) throws IOException {
-        ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(jar.readNBytes(SEARCHED)));
-        try {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (isClass(entry.getName())) {
-                    return version(zip).orElse(JavaVersion.ofClassFile(0));
-                }
+        ZipInputStream zip = new ZipInputStream(new BufferedInputStream(jar));
+        ZipEntry entry = zip.getNextEntry();
+        for (int searched = 0; entry != null && searched < SEARCHED; searched++) {
+            if (isClass(entry.getName())) {
+                return version(zip).orElse(JavaVersion.ofClassFile(0));
             }
-        } catch (EOFException e) {
-            return JavaVersion.ofClassFile(0);
+            entry = zip.getNextEntry();
         }
         return JavaVersion.ofClassFile(0);
     }

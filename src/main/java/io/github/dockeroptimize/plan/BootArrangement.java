@@ -43,11 +43,12 @@ final class BootArrangement {
 
     private Arrangement launcher(String launcher) {
         LayerBuilder layers = new LayerBuilder(root);
-        Set<ArchiveEntry> leftOut = new HashSet<>(application.leftOut());
+        Set<String> leftOut = new HashSet<>(
+                application.leftOut().stream().map(ArchiveEntry::name).toList());
         for (IndexedLayer layer : split()) {
             layers.layer(layer.name());
             layer.files().stream()
-                    .filter(file -> !leftOut.contains(file))
+                    .filter(file -> !leftOut.contains(file.name()))
                     .forEach(file -> layers.add(layer.name(), file.name(), nested(application.archive(), file)));
         }
         String whyNoArchive = whyNoArchive();
@@ -75,10 +76,10 @@ final class BootArrangement {
     }
 
     private List<IndexedLayer> defaultSplit() {
-        var libraries = new HashMap<ArchiveEntry, String>();
+        var libraries = new HashMap<String, String>();
         application
                 .libraries()
-                .forEach(library -> libraries.put(library.entry(), JarArrangement.layerOf(library.kind())));
+                .forEach(library -> libraries.put(library.entry().name(), JarArrangement.layerOf(library.kind())));
         var files = new LinkedHashMap<String, List<ArchiveEntry>>();
         for (String name : List.of(
                 Arrangement.DEPENDENCIES,
@@ -91,7 +92,7 @@ final class BootArrangement {
         for (ArchiveEntry file : application.archive().files()) {
             String fallback =
                     file.name().startsWith("org/springframework/boot/loader/") ? LOADER : Arrangement.APPLICATION;
-            files.getOrDefault(libraries.getOrDefault(file, fallback), List.of())
+            files.getOrDefault(libraries.getOrDefault(file.name(), fallback), List.of())
                     .add(file);
         }
         return files.entrySet().stream()

@@ -40,15 +40,15 @@ final class LayerBuilder {
     }
 
     private List<Entry> withFolders(List<Entry> layer) {
-        Map<ImagePath, Entry> entries = new LinkedHashMap<>();
+        Map<String, Entry> entries = new LinkedHashMap<>();
         ImagePath outermost = BaseFolders.outermost(root);
         for (Entry file : layer) {
             for (ImagePath path : file.path().withParents()) {
                 if (path.startsWith(outermost) && !path.equals(file.path())) {
-                    entries.computeIfAbsent(path, BaseFolders::entry);
+                    entries.computeIfAbsent(path.value(), folder -> BaseFolders.entry(path));
                 }
             }
-            entries.putIfAbsent(file.path(), file);
+            entries.putIfAbsent(file.path().value(), file);
         }
         return List.copyOf(entries.values());
     }

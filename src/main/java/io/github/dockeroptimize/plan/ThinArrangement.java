@@ -25,12 +25,12 @@ final class ThinArrangement {
 
     static Arrangement of(BootApplication application, ImagePath root, BaseImage defaultBase) {
         LayerBuilder layers = new LayerBuilder(root);
-        Map<ArchiveEntry, String> layerOf = layerOf(application, layers);
+        Map<String, String> layerOf = layerOf(application, layers);
         List<String> classPath = new ArrayList<>();
         for (NestedLibrary library : application.libraries()) {
             ArchiveEntry jar = library.entry();
             layers.add(
-                    layerOf.getOrDefault(jar, JarArrangement.layerOf(library.kind())),
+                    layerOf.getOrDefault(jar.name(), JarArrangement.layerOf(library.kind())),
                     "lib/" + jar.fileName(),
                     BootArrangement.nested(application.archive(), jar));
             classPath.add(JarArrangement.url(jar.fileName()));
@@ -46,8 +46,8 @@ final class ThinArrangement {
     }
 
     /** Names the layers in their order and tells which jar belongs to which. */
-    private static Map<ArchiveEntry, String> layerOf(BootApplication application, LayerBuilder layers) {
-        Map<ArchiveEntry, String> layerOf = new HashMap<>();
+    private static Map<String, String> layerOf(BootApplication application, LayerBuilder layers) {
+        Map<String, String> layerOf = new HashMap<>();
         if (application.layers().isEmpty()) {
             layers.layer(Arrangement.DEPENDENCIES)
                     .layer(Arrangement.SNAPSHOT_DEPENDENCIES)
@@ -56,7 +56,7 @@ final class ThinArrangement {
         }
         for (IndexedLayer layer : application.layers()) {
             layers.layer(layer.name());
-            layer.files().forEach(file -> layerOf.put(file, layer.name()));
+            layer.files().forEach(file -> layerOf.put(file.name(), layer.name()));
         }
         return layerOf;
     }

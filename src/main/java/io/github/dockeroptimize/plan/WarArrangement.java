@@ -30,10 +30,10 @@ final class WarArrangement {
                 .layer(Arrangement.SNAPSHOT_DEPENDENCIES)
                 .layer(Arrangement.PROJECT_DEPENDENCIES)
                 .layer(Arrangement.APPLICATION);
-        Map<ArchiveEntry, LibraryKind> libraries =
-                application.libraries().stream().collect(Collectors.toMap(NestedLibrary::entry, NestedLibrary::kind));
+        Map<String, LibraryKind> libraries = application.libraries().stream()
+                .collect(Collectors.toMap(library -> library.entry().name(), NestedLibrary::kind));
         for (ArchiveEntry file : application.archive().files()) {
-            String layer = Optional.ofNullable(libraries.get(file))
+            String layer = Optional.ofNullable(libraries.get(file.name()))
                     .map(JarArrangement::layerOf)
                     .orElse(Arrangement.APPLICATION);
             layers.add(layer, file.name(), BootArrangement.nested(application.archive(), file));
