@@ -36,8 +36,9 @@ final class ClassPathReader {
                 listed(url).ifPresent(elements::add);
             }
         } else {
+            List<Library> contained = ContainedLibraries.of(jar, build.libraries());
             build.libraries().stream()
-                    .filter(library -> !UberJarInspector.contains(jar, library))
+                    .filter(library -> !contained.contains(library))
                     .forEach(library -> elements.add(element(library)));
             manifest.ifPresent(urls ->
                     List.of(urls.split("\\s+", -1)).forEach(url -> elements.add(new ClassPathElement.Other(url))));

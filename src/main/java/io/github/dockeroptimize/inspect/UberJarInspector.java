@@ -1,15 +1,9 @@
 package io.github.dockeroptimize.inspect;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /**
  * A jar that holds its dependencies' classes. Told by its content: it has the Maven descriptor or the first class of
@@ -52,33 +46,7 @@ final class UberJarInspector implements Inspector {
         if (main && Files.exists(original)) {
             return true;
         }
-        long inside =
-                libraries.stream().filter(library -> contains(jar, library)).count();
+        int inside = ContainedLibraries.of(jar, libraries).size();
         return main ? inside * 2 > libraries.size() : inside > 0;
-    }
-
-    /** Whether the dependency's classes are inside the jar. */
-    static boolean contains(Archive jar, Library library) {
-        String descriptor = "META-INF/maven/" + library.groupId() + "/" + library.artifactId() + "/pom.properties";
-        return jar.has(descriptor)
-                || firstClass(library.file()).filter(jar::has).isPresent();
-    }
-
-    private static Optional<String> firstClass(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                ZipInputStream zip = new ZipInputStream(in)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String name = entry.getName();
-                if (name.endsWith(".class") && !name.startsWith("META-INF/") && !name.endsWith("-info.class")) {
-                    return Optional.of(name);
-                }
-            }
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

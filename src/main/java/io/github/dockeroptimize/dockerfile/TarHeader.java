@@ -1,0 +1,122 @@
+package io.github.dockeroptimize.dockerfile;
+
+import io.github.dockeroptimize.plan.Entry;
+import io.github.dockeroptimize.plan.ImagePlan;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What stands before a file in a tar: a header in ustar format, and before it, where a name or a size doesn't fit, one
+ * more in pax format (POSIX.1-2017, pax, "ustar Interchange Format" and "pax Extended Header").
+ */
+final class TarHeader {
+
+    static final int BLOCK = 512;
+
+    private static final int NAME_SIZE = 100;
+    private static final long LARGEST_SIZE = 0_77777777777L;
+    private static final int LARGEST_ID = 0_7777777;
+    private static final int CHECKSUM = 148;
+
+    private final byte[] block = new byte[BLOCK];
+
+    private TarHeader() {}
+
+    /** The header, or headers, of an entry. */
+    static byte[] of(Entry entry) {
+        String name = entry.path().relative() + (entry.isFolder() ? "/" : "");
+        long size = entry.source().size();
+        Map<String, String> pax = new LinkedHashMap<>();
+        if (!fits(name)) {
+            pax.put("path", name);
+        }
+        if (size > LARGEST_SIZE) {
+            pax.put("size", Long.toString(size));
+        }
+        if (entry.owner().userId() > LARGEST_ID) {
+            pax.put("uid", Integer.toString(entry.owner().userId()));
+        }
+        if (entry.owner().groupId() > LARGEST_ID) {
+            pax.put("gid", Integer.toString(entry.owner().groupId()));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (!pax.isEmpty()) {
+            byte[] records = records(pax);
+            out.writeBytes(new TarHeader()
+                    .name("pax")
+                    .numbers(0644, 0, 0, records.length)
+                    .type('x'));
+            out.writeBytes(records);
+            out.writeBytes(new byte[padding(records.length)]);
+        }
+        out.writeBytes(new TarHeader()
+                .name(name)
+                .numbers(entry.mode(), entry.owner().userId(), entry.owner().groupId(), size)
+                .type(entry.isFolder() ? '5' : '0'));
+        return out.toByteArray();
+    }
+
+    /** How many bytes are missing to a full block. */
+    static int padding(long size) {
+        return (int) ((BLOCK - size % BLOCK) % BLOCK);
+    }
+
+    private static boolean fits(String name) {
+        return name.length() <= NAME_SIZE && name.chars().allMatch(c -> c > 0 && c < 128);
+    }
+
+    /** Each record starts with its own length, which counts the digits of that length too. */
+    private static byte[] records(Map<String, String> pax) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        pax.forEach((key, value) -> {
+            byte[] rest = (" " + key + "=" + value + "\n").getBytes(StandardCharsets.UTF_8);
+            int length = rest.length + 1;
+            while (Integer.toString(length).length() + rest.length > length) {
+                length++;
+            }
+            out.writeBytes(Integer.toString(length).getBytes(StandardCharsets.US_ASCII));
+            out.writeBytes(rest);
+        });
+        return out.toByteArray();
+    }
+
+    private TarHeader name(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(bytes, 0, block, 0, Math.min(bytes.length, NAME_SIZE));
+        return this;
+    }
+
+    private TarHeader numbers(int mode, int userId, int groupId, long size) {
+        octal(100, 8, mode);
+        octal(108, 8, Math.min(userId, LARGEST_ID));
+        octal(116, 8, Math.min(groupId, LARGEST_ID));
+        octal(124, 12, Math.min(size, LARGEST_SIZE));
+        octal(136, 12, ImagePlan.TIME.getEpochSecond());
+        return this;
+    }
+
+    /** Digits with zeros in front, and a zero byte at the end. */
+    private void octal(int at, int width, long number) {
+        long rest = number;
+        for (int i = at + width - 2; i >= at; i--) {
+            block[i] = (byte) ('0' + (rest & 7));
+            rest >>>= 3;
+        }
+    }
+
+    /** Sets the type and what follows from the whole block: the checksum counts its own field as blanks. */
+    private byte[] type(char type) {
+        block[156] = (byte) type;
+        byte[] magic = "ustar\00000".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(magic, 0, block, 257, magic.length);
+        int sum = 8 * ' ';
+        for (byte b : block) {
+            sum += Byte.toUnsignedInt(b);
+        }
+        octal(CHECKSUM, 7, sum);
+        block[CHECKSUM + 7] = ' ';
+        return block;
+    }
+}
