@@ -1,0 +1,7 @@
+import io.github.dockeroptimize.it.Output
+
+def output = Output.of(basedir)
+assert output.plan().get('archive').asText() == 'target/boot-classifier-1.0-exec.jar'
+assert output.layers() == ['dependencies', 'spring-boot-loader', 'application']
+assert output.instruction('ENTRYPOINT') == '["java", "-cp", "/app", "org.springframework.boot.loader.launch.JarLauncher"]'
+assert !output.allFiles().any { it =~ /(jarmode|devtools)[^\/]*\.jar$/ }

@@ -1,0 +1,8 @@
+import io.github.dockeroptimize.it.Output
+
+def output = Output.of(basedir)
+assert new File(basedir, 'target/boot-executable-1.0.jar').withInputStream { it.readNBytes(2) } == '#!'.bytes
+assert output.layers() == ['dependencies', 'spring-boot-loader', 'application']
+assert output.files('application').contains('/app/BOOT-INF/classes/app/Main.class')
+assert output.instruction('ENTRYPOINT') == '["java", "-cp", "/app", "org.springframework.boot.loader.launch.JarLauncher"]'
+assert !output.allFiles().any { it =~ /(jarmode|devtools)[^\/]*\.jar$/ }

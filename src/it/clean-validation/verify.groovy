@@ -1,0 +1,5 @@
+import io.github.dockeroptimize.it.Output
+
+def log = new File(basedir, 'build.log').text
+assert log.contains('BUILD SUCCESS')
+assert !log.contains('validation issues')

@@ -1,0 +1,8 @@
+package app;
+
+public class Greeting {
+
+    public static String text() {
+        return "Hello";
+    }
+}

@@ -1,0 +1,8 @@
+package clock;
+
+public class Clock {
+
+    public static String text() {
+        return "Hello";
+    }
+}

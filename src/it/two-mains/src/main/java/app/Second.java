@@ -1,0 +1,8 @@
+package app;
+
+public class Second {
+
+    public static void main(String[] args) {
+        System.out.println("Hello");
+    }
+}
