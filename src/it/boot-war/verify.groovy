@@ -6,5 +6,5 @@ assert output.files('dependencies').any { it.startsWith('/app/WEB-INF/lib-provid
 assert output.files('application').contains('/app/WEB-INF/classes/app/Main.class')
 assert output.instructions('FROM').last() == 'eclipse-temurin:17-jre' // not Tomcat
 assert output.instruction('ENTRYPOINT') == '["java", "-cp", "/app", "org.springframework.boot.loader.launch.WarLauncher"]'
-assert output.instruction('EXPOSE') == '8080'
+assert output.instruction('EXPOSE') == '9090'
 assert !output.allFiles().any { it =~ /(jarmode|devtools)[^\/]*\.jar$/ }
