@@ -1,0 +1,8 @@
+package apps;
+
+final class Greeting {
+
+    static final String TEXT = "hello";
+
+    private Greeting() {}
+}

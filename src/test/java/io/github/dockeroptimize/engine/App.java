@@ -1,0 +1,138 @@
+package io.github.dockeroptimize.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A copy of an application of {@code src/test/apps}, built by a real Maven with the plugin that this build has staged.
+ *
+ * @param root the folder of the reactor
+ * @param module the folder of the module that gets an image
+ */
+record App(Path root, Path module) {
+
+    private static final Path APPS = Path.of("src/test/apps");
+    private static final String MAVEN_HOME = System.getProperty("docker-optimize.test.maven");
+    private static final Path REPOSITORY =
+            Path.of(System.getProperty("docker-optimize.test.repository")).toAbsolutePath();
+    private static final String CENTRAL = System.getProperty("docker-optimize.test.central");
+    private static final String VERSION = System.getProperty("docker-optimize.test.version");
+
+    /** A fresh copy; {@code plain/app} is the module {@code app} of the reactor {@code plain}. */
+    static App copy(String name, String bootVersion, Path folder) {
+        String reactor = name.replaceFirst("/.*", "");
+        Path root = folder.resolve(reactor);
+        try (Stream<Path> files = Files.walk(APPS.resolve(reactor))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = root.resolve(APPS.resolve(reactor).relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.writeString(
+                        target,
+                        Files.readString(file)
+                                .replace("@plugin.version@", VERSION)
+                                .replace("@boot.version@", bootVersion));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new App(root, folder.resolve(name));
+    }
+
+    /** Installs the snapshot that the applications depend on, with this content. */
+    static void installChanging(String content, Path folder) {
+        App changing = copy("changing", "", folder);
+        changing.write("src/main/resources/content.txt", content);
+        changing.maven("install");
+    }
+
+    App build(String... options) {
+        maven(Stream.concat(Stream.of("package"), Stream.of(options)).toArray(String[]::new));
+        return this;
+    }
+
+    /** Another context from what is packaged already, and where it is. */
+    Path generate(String folder, String... options) {
+        List<String> words = new ArrayList<>(List.of(
+                "io.github.dockeroptimize:docker-optimize-maven-plugin:" + VERSION + ":generate",
+                "-Ddocker-optimize.outputDirectory=" + module.resolve("target").resolve(folder)));
+        words.addAll(List.of(options));
+        command(module, words).run();
+        return module.resolve("target").resolve(folder).resolve("context");
+    }
+
+    Path context() {
+        return module.resolve("target/docker-optimize/context");
+    }
+
+    String maven(String... words) {
+        return command(root, List.of(words)).run();
+    }
+
+    Command command(Path folder, List<String> words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(MAVEN_HOME, "bin/mvn").toString(),
+                "-B",
+                "-ntp",
+                "-s",
+                settings().toString(),
+                "-Dmaven.repo.local=" + REPOSITORY));
+        command.addAll(words);
+        return new Command(
+                command, Optional.of(folder), Map.of("MAVEN_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"));
+    }
+
+    private static Path settings() {
+        try {
+            Path settings = REPOSITORY.resolveSibling("container-settings.xml");
+            Files.writeString(
+                    settings,
+                    Files.readString(Path.of("src/it/settings.xml"))
+                            .replace(
+                                    "@localRepositoryUrl@",
+                                    Path.of(CENTRAL).toUri().toString()));
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(String file, String content) {
+        try {
+            Files.writeString(root.resolve(file), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void replaceIn(String file, String old, String replacement) {
+        try {
+            String text = Files.readString(root.resolve(file));
+            if (!text.contains(old)) {
+                throw new AssertionError(file + " doesn't contain " + old);
+            }
+            write(file, text.replace(old, replacement));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As if it had been checked out at that time. */
+    void touch(Instant time) {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(time));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

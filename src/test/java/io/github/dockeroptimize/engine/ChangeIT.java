@@ -1,0 +1,48 @@
+package io.github.dockeroptimize.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A change alters the layer that it belongs to and no other, on a builder with a cache and on one without. */
+@RequiresEngine
+class ChangeIT {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "boot-web, src/main/java/apps/Greeting.java, hello, 4, 2",
+        "plain/app, app/src/main/java/apps/App.java, Words.greeting(), 4, 1"
+    })
+    void onlyTheLayerOfTheChangeChanges(String name, String file, String code, int count, int snapshotLayer) {
+        App.installChanging("first\n", Apps.fresh("changing-first"));
+        App app = App.copy(name, "3.5.16", Apps.fresh("change")).build();
+        List<String> before = layers(app.context(), false);
+        assertThat(before).hasSize(count);
+
+        app.replaceIn(file, code, code.equals("hello") ? "changed" : "\"changed\" + " + code);
+        app.build();
+        List<String> changed = layers(app.context(), false);
+        assertThat(changed.subList(0, count - 1)).isEqualTo(before.subList(0, count - 1));
+        assertThat(changed.get(count - 1)).isNotEqualTo(before.get(count - 1));
+        assertThat(layers(app.context(), true)).isEqualTo(changed);
+
+        App.installChanging("second\n", Apps.fresh("changing-second"));
+        app.maven("clean", "package");
+        List<String> bumped = layers(app.context(), true);
+        assertThat(bumped.get(snapshotLayer)).isNotEqualTo(changed.get(snapshotLayer));
+        for (int layer = 0; layer < count; layer++) {
+            if (layer != snapshotLayer) {
+                assertThat(bumped.get(layer)).isEqualTo(changed.get(layer));
+            }
+        }
+        App.installChanging("first\n", Apps.fresh("changing-first"));
+    }
+
+    private static List<String> layers(Path context, boolean cold) {
+        String image = cold ? Engine.buildCold(context, "change") : Engine.build(context, "change");
+        return Engine.layers(image, Engine.layerCount("eclipse-temurin:17-jre"));
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.dockeroptimize.engine;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A running container that serves HTTP on port 8080. */
+final class Container implements AutoCloseable {
+
+    private static final Duration STARTED = Duration.ofSeconds(90);
+
+    private final String id;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private Container(String id) {
+        this.id = id;
+    }
+
+    static Container start(String image, String... options) {
+        List<String> words = new ArrayList<>(List.of("docker", "run", "-d", "-p", "127.0.0.1::8080"));
+        words.addAll(List.of(options));
+        words.add(image);
+        return new Container(Command.of(words.toArray(String[]::new)).run().strip());
+    }
+
+    /** The body of the answer, once the application answers with 200. */
+    String get(String path) {
+        String address = "http://"
+                + Command.of("docker", "port", id, "8080")
+                        .run()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow();
+        Instant end = Instant.now().plus(STARTED);
+        while (Instant.now().isBefore(end)) {
+            try {
+                HttpResponse<String> response = client.send(
+                        HttpRequest.newBuilder(URI.create(address + path))
+                                .timeout(Duration.ofSeconds(5))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                if (response.statusCode() == 200) {
+                    return response.body();
+                }
+            } catch (IOException e) {
+                Thread.onSpinWait(); // not listening yet
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            Command.of("docker", "exec", id, "true").tryRun();
+        }
+        throw new AssertionError("no answer; the container says:\n" + logs());
+    }
+
+    /** The user id of the application's process, as the host sees it. */
+    String userId() {
+        return Command.of("docker", "top", id, "-o", "uid")
+                .run()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .strip();
+    }
+
+    String logs() {
+        return Command.of("docker", "logs", id).run();
+    }
+
+    /** Stops it with SIGTERM; how long it took, and its exit code. */
+    Stopped stop() {
+        Instant start = Instant.now();
+        Command.of("docker", "stop", "-t", "20", id).run();
+        Duration time = Duration.between(start, Instant.now());
+        return new Stopped(time, Integer.parseInt(Engine.inspect(id, "{{.State.ExitCode}}")));
+    }
+
+    record Stopped(Duration time, int exitCode) {}
+
+    @Override
+    public void close() {
+        Command.of("docker", "rm", "-f", id).run();
+    }
+}

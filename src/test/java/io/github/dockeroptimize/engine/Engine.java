@@ -1,0 +1,69 @@
+package io.github.dockeroptimize.engine;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Docker's engine, through its client as users call it. */
+final class Engine {
+
+    private static final String PREFIX = "docker-optimize-test/";
+
+    private Engine() {}
+
+    static boolean isThere() {
+        try {
+            return Command.of("docker", "version").tryRun().exitCode() == 0;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** Builds an image and gives its name. */
+    static String build(Path context, String name) {
+        Command.of("docker", "build", "-q", "-t", PREFIX + name, context.toString())
+                .run();
+        return PREFIX + name;
+    }
+
+    /** Builds an image as a builder does that has never built anything. */
+    static String buildCold(Path context, String name) {
+        Command.of("docker", "builder", "prune", "-af").run();
+        return build(context, name);
+    }
+
+    /** What {@code docker build --check} says. */
+    static String check(Path context) {
+        return Command.of("docker", "build", "--check", context.toString())
+                .tryRun()
+                .output();
+    }
+
+    /** The digests of the layers above the base, uncompressed. */
+    static List<String> layers(String image, int ofBase) {
+        List<String> all = Command.of("docker", "inspect", "-f", "{{range .RootFS.Layers}}{{println .}}{{end}}", image)
+                .run()
+                .lines()
+                .filter(line -> line.startsWith("sha256:"))
+                .toList();
+        return all.subList(ofBase, all.size());
+    }
+
+    static int layerCount(String image) {
+        Command.of("docker", "pull", "-q", image).tryRun();
+        return layers(image, 0).size();
+    }
+
+    static String inspect(String image, String format) {
+        return Command.of("docker", "inspect", "-f", format, image).run().strip();
+    }
+
+    static String run(String image, String... words) {
+        return Command.of(Stream.concat(
+                                Stream.of("docker", "run", "--rm", "--entrypoint", words[0], image),
+                                Stream.of(words).skip(1))
+                        .toArray(String[]::new))
+                .run();
+    }
+}

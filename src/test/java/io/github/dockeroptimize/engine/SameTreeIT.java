@@ -1,0 +1,74 @@
+package io.github.dockeroptimize.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Both kinds of contents give the tree that the archive's own extractor gives. */
+@RequiresEngine
+class SameTreeIT {
+
+    static final String[] VERSIONS = Apps.BOOT_VERSIONS;
+
+    @ParameterizedTest
+    @FieldSource("VERSIONS")
+    void archiveAndLayersAndTheArchivesOwnExtractorAgree(String version) throws IOException {
+        App app = Apps.boot(version);
+
+        Map<String, String> archive = Tree.of(Engine.build(app.context(), "tree"), "/app");
+        Map<String, String> layers =
+                Tree.of(Engine.build(app.generate("layers", "-Ddocker-optimize.contents=layers"), "tree"), "/app");
+
+        assertThat(layers).isEqualTo(archive);
+        assertThat(files(archive)).isEqualTo(extracted(app, version));
+        assertThat(archive.values()).allMatch(entry -> entry.matches("(d 0755|f 0644) 0:0 1 .*"));
+    }
+
+    /** Path and digest of each file, without the folder that the tree lies in. */
+    private static Map<String, String> files(Map<String, String> tree) {
+        Map<String, String> files = new TreeMap<>();
+        tree.forEach((path, entry) -> {
+            if (entry.startsWith("f")) {
+                files.put(path.replaceFirst("^app/", ""), entry.replaceFirst(".* ", ""));
+            }
+        });
+        return files;
+    }
+
+    private static Map<String, String> extracted(App app, String version) throws IOException {
+        Path target = Apps.fresh("extracted");
+        boolean tools = version.compareTo("3.3") > 0;
+        Command.of(
+                        "java",
+                        tools ? "-Djarmode=tools" : "-Djarmode=layertools",
+                        "-jar",
+                        app.module().resolve("target/boot-web-1.0.jar").toString(),
+                        "extract",
+                        "--destination",
+                        target.resolve("layers").toString(),
+                        tools ? "--launcher" : "",
+                        tools ? "--layers" : "")
+                .withoutEmptyWords()
+                .run();
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(target.resolve("layers"))) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                if (!file.getFileName().toString().startsWith("spring-boot-jarmode")) {
+                    Path path = target.resolve("layers").relativize(file);
+                    try (InputStream in = Files.newInputStream(file)) {
+                        files.put(path.subpath(1, path.getNameCount()).toString(), Tree.digest(in));
+                    }
+                }
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.dockeroptimize.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What users write arrives in the container as they wrote it. */
+@RequiresEngine
+class ValuesIT {
+
+    private static final String NASTY = "a \"b\" 'c' $HOME ${PATH} \\ \\n %s Größe #=;&|<>` \u65e5\u672c";
+
+    @Test
+    void environmentLabelsAndArgumentsArriveUnchanged() {
+        Path context = Apps.boot("3.5.16")
+                .generate(
+                        "values",
+                        "-Ddocker-optimize.environment.NASTY=" + NASTY,
+                        "-Ddocker-optimize.labels.nasty=" + NASTY,
+                        "-Ddocker-optimize.arguments=" + NASTY + ",--second");
+
+        String image = Engine.build(context, "values");
+
+        assertThat(Engine.check(context)).contains("no warnings found");
+        assertThat(Engine.inspect(image, "{{index .Config.Labels \"nasty\"}}")).isEqualTo(NASTY);
+        try (Container container = Container.start(image)) {
+            assertThat(container.get("/environment?name=NASTY")).isEqualTo(NASTY);
+            assertThat(container.get("/arguments")).isEqualTo(NASTY + "\n--second");
+        }
+    }
+}
