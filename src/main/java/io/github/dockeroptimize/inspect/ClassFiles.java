@@ -51,7 +51,7 @@ final class ClassFiles {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(jar))) {
                 version = version.max(firstClass(in));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw BrokenLibrary.explain(jar, e);
             }
         }
         return version;
