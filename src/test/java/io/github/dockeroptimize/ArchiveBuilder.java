@@ -99,8 +99,7 @@ public final class ArchiveBuilder {
         return classFile(
                 path,
                 major,
-                type -> type.visitMethod(access, "main", descriptor, null, null)
-                        .visitEnd());
+                type -> type.visitMethod(access, "main", descriptor, null, null).visitEnd());
     }
 
     /** A class with a field of this type, so that the type's name stands in its constant pool. */

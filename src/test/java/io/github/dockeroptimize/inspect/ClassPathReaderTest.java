@@ -194,14 +194,13 @@ class ClassPathReaderTest {
         build.release("org.one:util:1.0").release("org.two:util:1.0").reactor("org.three:util:1.0");
 
         assertThat(classPath(plainJar()))
-                .containsExactly("RELEASE util-1.0.jar", "RELEASE org.two-util-1.0.jar", "module org.three-util-1.0.jar");
+                .containsExactly(
+                        "RELEASE util-1.0.jar", "RELEASE org.two-util-1.0.jar", "module org.three-util-1.0.jar");
     }
 
     @Test
     void leavesOutADependencyThatIsInsideTheJar() {
-        build.release("org.demo:a:1.0")
-                .release("org.demo:inside:1.0")
-                .release("org.demo:b:1.0");
+        build.release("org.demo:a:1.0").release("org.demo:inside:1.0").release("org.demo:b:1.0");
 
         assertThat(classPath(plainJar().entry("META-INF/maven/org.demo/inside/pom.properties", "version=1.0")))
                 .containsExactly("RELEASE a-1.0.jar", "RELEASE b-1.0.jar");
@@ -229,14 +228,11 @@ class ClassPathReaderTest {
     @Test
     void saysThatADependencyIsBroken() throws IOException {
         byte[] whole = library("broken-1.0.jar").bytes();
-        Path file = Files.write(folder.resolve("broken-1.0.jar"), Arrays.copyOf(whole, 60));
+        Path file = Files.write(folder.resolve("broken-1.0.jar"), Arrays.copyOf(whole, 40));
         build.library("org.demo:broken:1.0", LibraryKind.RELEASE, file);
 
-        build.archive(plainJar());
-        assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> build.inspect())
-                .withMessageMatching(
-                        "'broken-1\\.0\\.jar' can't be read as a zip archive \\(.+\\); delete it from the local repository, so that Maven downloads it again");
+        assertRefused(
+                "the dependency 'broken-1.0.jar' can't be read (it ends too early); delete it from the local repository, so that Maven downloads it again");
     }
 
     private void assertRefused(String message) {

@@ -162,9 +162,7 @@ class MainClassesTest {
     }
 
     private static ArchiveBuilder twoMains() {
-        return jar("app.jar")
-                .mainClass("com/example/Other.class", JAVA_17)
-                .mainClass("com/example/App.class", JAVA_17);
+        return jar("app.jar").mainClass("com/example/Other.class", JAVA_17).mainClass("com/example/App.class", JAVA_17);
     }
 
     private static ArchiveBuilder concrete(int major, int access, String descriptor) {
