@@ -249,6 +249,18 @@ class BootInspectorTest {
     }
 
     @Test
+    void knowsALibraryThatIsPackedUnderItsTimestamp() {
+        Path file = ArchiveBuilder.library("util-1.0-20261123.101112-7.jar").write(folder);
+        build.library("com.example:util:1.0-SNAPSHOT", LibraryKind.SNAPSHOT, file);
+        BootApplication application =
+                inspect(bootJar("3.5.16").launcher(MODERN).libraries(LIB, "util-1.0-20261123.101112-7.jar"));
+
+        assertThat(application.libraries())
+                .extracting(BootApplication.NestedLibrary::kind)
+                .containsExactly(LibraryKind.SNAPSHOT);
+    }
+
+    @Test
     void takesTheAttachedArchiveWhereTheMainOneIsAPlainJar() {
         build.archive(jar("app.jar").mainClass("com/example/App.class", JAVA_17))
                 .archive(bootJar("3.5.16").launcher(MODERN).write(folder.resolve("target/exec")));
@@ -256,6 +268,14 @@ class BootInspectorTest {
         BootApplication application = build.inspect(BootApplication.class);
 
         assertThat(application.archive().displayName()).isEqualTo("target/exec/app.jar");
+    }
+
+    @Test
+    void leavesAJarThatOnlyNamesSpringBootsVersionToOthers() {
+        build.archive(
+                jar("app.jar").manifest("Spring-Boot-Version", "3.5.16").mainClass("com/example/App.class", JAVA_17));
+
+        assertThat(build.inspect()).isInstanceOf(JarApplication.class);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.github.dockeroptimize.ArchiveBuilder.JAVA_25;
 import static io.github.dockeroptimize.ArchiveBuilder.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.objectweb.asm.Opcodes.ACC_ABSTRACT;
 import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
 import static org.objectweb.asm.Opcodes.ACC_PROTECTED;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassWriter;
 
 class MainClassesTest {
 
@@ -142,6 +144,16 @@ class MainClassesTest {
     @ValueSource(strings = {"(Ljava/lang/String;)V", "([Ljava/lang/String;)I", "(I)V"})
     void isNoMainOfAnotherForm(String descriptor) {
         assertRefused(concrete(JAVA_25, ACC_PUBLIC | ACC_STATIC, descriptor), NONE);
+    }
+
+    @Test
+    void isNoInstanceMethodOfAnAbstractClass() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(JAVA_25, ACC_PUBLIC | ACC_ABSTRACT, "App", null, "java/lang/Object", null);
+        writer.visitMethod(ACC_PUBLIC, "main", "()V", null, null).visitEnd();
+        writer.visitEnd();
+
+        assertRefused(jar("app.jar").entry("App.class", writer.toByteArray()), NONE);
     }
 
     @Test

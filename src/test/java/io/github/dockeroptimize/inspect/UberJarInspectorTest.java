@@ -61,6 +61,15 @@ class UberJarInspectorTest {
     }
 
     @Test
+    void passesOverAnAttachedJarThatOnlyHasAnOriginalBeside() {
+        build.archive(runnable("app.jar"));
+        jar("original-app-other.jar").write(build.target());
+
+        assertThat(inspectPlain(runnable("app-other.jar")).archive().displayName())
+                .isEqualTo("target/app.jar");
+    }
+
+    @Test
     void takesTheAttachedJarWithDependencies() {
         build.archive(jar("app.jar").mainClass("com/example/App.class", JAVA_17));
 

@@ -97,6 +97,7 @@ class WarInspectorTest {
 
         WarApplication application = inspect(jar("app.war")
                 .libraries("WEB-INF/lib/", "a-1.0.jar", "sibling-1.0.jar", "b-2-SNAPSHOT.jar")
+                .libraries("WEB-INF/lib/off/", "off-1.0.jar")
                 .entry("WEB-INF/lib/notes.txt", "")
                 .libraries("downloads/", "client-1.0.jar"));
 
