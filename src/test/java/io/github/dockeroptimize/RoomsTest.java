@@ -26,14 +26,14 @@ class RoomsTest {
     private static final String NULLNESS = "org.jspecify..";
 
     /** The plugin's own classes, without the help goal that plugin-tools generate into this package. */
-    private final JavaClasses house = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("HelpMojo"))
             .importPackages(HOUSE);
 
     @Test
     void theRoomsAreSeen() {
-        assertThat(house.stream().map(type -> type.getPackageName()).distinct())
+        assertThat(CLASSES.stream().map(type -> type.getPackageName()).distinct())
                 .contains(HOUSE, HOUSE + ".inspect", HOUSE + ".plan", HOUSE + ".dockerfile", HOUSE + ".mojo");
     }
 
@@ -45,7 +45,7 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..", "javax.inject..")
-                .check(house);
+                .check(CLASSES);
     }
 
     @Test
@@ -55,7 +55,7 @@ class RoomsTest {
                 .resideInAPackage(INSPECT)
                 .should()
                 .dependOnClassesThat(resideInAPackage(HOUSE + "..").and(not(resideInAnyPackage(HOUSE, INSPECT))))
-                .check(house);
+                .check(CLASSES);
     }
 
     @Test
@@ -66,7 +66,7 @@ class RoomsTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(JDK, NULLNESS, HOUSE, INSPECT, PLAN)
-                .check(house);
+                .check(CLASSES);
     }
 
     @Test
@@ -84,7 +84,7 @@ class RoomsTest {
                 .callMethod("java.time.Instant", "now")
                 .orShould()
                 .callMethod("java.lang.System", "currentTimeMillis")
-                .check(house);
+                .check(CLASSES);
     }
 
     @Test
@@ -95,7 +95,7 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage(HOUSE + "..").and(not(resideInAnyPackage(HOUSE, INSPECT, PLAN, DOCKERFILE))))
-                .check(house);
+                .check(CLASSES);
     }
 
     @Test
@@ -106,12 +106,12 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(MOJO)
-                .check(house);
+                .check(CLASSES);
     }
 
     @Test
     void roomsFormNoCircle() {
-        slices().matching(HOUSE + ".(*)..").should().beFreeOfCycles().check(house);
+        slices().matching(HOUSE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
@@ -125,11 +125,11 @@ class RoomsTest {
                 .haveSimpleNameEndingWith("Helper")
                 .orShould()
                 .haveSimpleNameEndingWith("Manager")
-                .check(house);
+                .check(CLASSES);
     }
 
     @Test
     void nothingStaticChanges() {
-        fields().that().areStatic().should().beFinal().check(house);
+        fields().that().areStatic().should().beFinal().check(CLASSES);
     }
 }
