@@ -53,7 +53,7 @@ final class ClassFiles {
             try (InputStream in = Files.newInputStream(jar)) {
                 version = version.max(firstClass(in));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw BrokenLibrary.explain(jar, e);
             }
         }
         return version;

@@ -5,7 +5,6 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.inspect.JarApplication.ClassPathElement;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,12 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Works out what stands on a plain jar's class path, in which order and under which file names. */
 final class ClassPathReader {
 
     private final Archive jar;
     private final BuildOutput build;
+    private final Set<Library> listed = new HashSet<>();
     private final Set<String> fileNames = new HashSet<>();
 
     ClassPathReader(Archive jar, BuildOutput build) {
@@ -51,21 +52,34 @@ final class ClassPathReader {
         if (!url.endsWith(".jar")) {
             return Optional.of(new ClassPathElement.Other(url));
         }
-        String path = URLDecoder.decode(url.replace("+", "%2B"), StandardCharsets.UTF_8);
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return build.libraries().stream()
-                .filter(library -> name.equals(library.fileName())
-                        || name.equals(library.file().getFileName().toString())
-                        || path.endsWith(repositoryPath(library)))
-                .findFirst()
-                .or(() -> beside(path, name))
-                .map(this::element);
+        return library(url).filter(listed::add).map(this::element);
+    }
+
+    /** In the layout of a repository the folders tell which it is; else only the file name, which groups may share. */
+    private Optional<Library> library(String url) {
+        try {
+            String path = URLDecoder.decode(url.replace("+", "%2B"), StandardCharsets.UTF_8);
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            List<Library> named = build.libraries().stream()
+                    .filter(library -> name.equals(library.fileName())
+                            || name.equals(library.file().getFileName().toString()))
+                    .toList();
+            return first(named, library -> path.endsWith(repositoryFolder(library) + name))
+                    .or(() -> first(named, library -> !listed.contains(library)))
+                    .or(() -> first(named, library -> true))
+                    .or(() -> beside(path, name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no URL, or nothing that a file could be called here
+        }
+    }
+
+    private static Optional<Library> first(List<Library> libraries, Predicate<Library> wanted) {
+        return libraries.stream().filter(wanted).findFirst();
     }
 
     /** The maven-jar-plugin writes the repository layout where {@code classpathLayoutType} says so. */
-    private static String repositoryPath(Library library) {
-        return library.groupId().replace('.', '/') + "/" + library.artifactId() + "/" + library.version() + "/"
-                + library.fileName();
+    private static String repositoryFolder(Library library) {
+        return library.groupId().replace('.', '/') + "/" + library.artifactId() + "/" + library.version() + "/";
     }
 
     private Optional<Library> beside(String path, String name) {
@@ -89,18 +103,20 @@ final class ClassPathReader {
         try {
             return new ClassPathElement.Jar(fileName, library, Files.size(library.file()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw BrokenLibrary.explain(library.file(), e);
         }
     }
 
     private String fileName(Library library) {
-        String simple =
-                library.groupId().isEmpty() ? library.file().getFileName().toString() : library.fileName();
-        if (fileNames.add(simple)) {
-            return simple;
+        boolean known = !library.groupId().isEmpty();
+        String name = known ? library.fileName() : library.file().getFileName().toString();
+        if (known && fileNames.contains(name)) {
+            name = library.qualifiedFileName();
         }
-        String qualified = library.qualifiedFileName();
-        fileNames.add(qualified);
-        return qualified;
+        String free = name;
+        for (int number = 2; !fileNames.add(free); number++) {
+            free = number + "-" + name;
+        }
+        return free;
     }
 }

@@ -3,7 +3,6 @@ package io.github.dockeroptimize.inspect;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +50,7 @@ final class ContainedLibraries {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw BrokenLibrary.explain(file, e);
         }
     }
 }

@@ -64,7 +64,7 @@ final class MainClasses {
                     return true;
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw BrokenLibrary.explain(jar, e);
             }
         }
         return false;

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,15 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The port an application listens on, by the {@code server.port} that it was packaged with. Documents for one profile
- * only are not read, since the profile is chosen when the container starts.
+ * The port an application listens on, by the {@code server.port} that it was packaged with. Documents for some
+ * profiles or platforms only are not read, since those are chosen when the container starts.
  */
 final class ServerPort {
 
     private static final int DEFAULT = 8080;
+    /** No key that is asked for is deeper, and a YAML node that holds itself has no end. */
+    private static final int DEEPEST = 4;
+
     /** In Spring Boot's order: what stands further left wins. */
     private static final List<String> FILES = List.of(
             "config/application.properties",
@@ -73,11 +77,21 @@ final class ServerPort {
         return FILES.stream()
                 .map(file -> classes + file)
                 .filter(archive::has)
-                .flatMap(file -> documents(file, new String(archive.bytes(file), StandardCharsets.UTF_8)).stream())
-                .filter(document -> !document.containsKey("spring.config.activate.on-profile")
-                        && !document.containsKey("spring.profiles"))
-                .flatMap(document -> Optional.ofNullable(document.get(key)).stream())
+                .map(file -> documents(file, new String(archive.bytes(file), StandardCharsets.UTF_8)))
+                .flatMap(documents -> setting(documents, key).stream())
                 .findFirst();
+    }
+
+    /** In one file, later documents override earlier ones. */
+    private static Optional<String> setting(List<Map<String, String>> documents, String key) {
+        return documents.stream()
+                .filter(document -> document.keySet().stream().noneMatch(ServerPort::isCondition))
+                .flatMap(document -> Optional.ofNullable(document.get(key)).stream())
+                .reduce((earlier, later) -> later);
+    }
+
+    private static boolean isCondition(String key) {
+        return key.startsWith("spring.config.activate.") || key.equals("spring.profiles");
     }
 
     private static List<Map<String, String>> documents(String file, String text) {
@@ -111,7 +125,7 @@ final class ServerPort {
         try {
             for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(text)) {
                 Map<String, String> flat = new LinkedHashMap<>();
-                flatten("", document, flat);
+                flatten("", document, 0, flat);
                 documents.add(flat);
             }
         } catch (YamlEngineException e) {
@@ -120,9 +134,14 @@ final class ServerPort {
         return documents;
     }
 
-    private static void flatten(String prefix, Object node, Map<String, String> flat) {
+    private static void flatten(String prefix, Object node, int depth, Map<String, String> flat) {
         if (node instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> flatten(prefix.isEmpty() ? key.toString() : prefix + "." + key, value, flat));
+            if (depth < DEEPEST) {
+                map.forEach((key, value) ->
+                        flatten(prefix.isEmpty() ? String.valueOf(key) : prefix + "." + key, value, depth + 1, flat));
+            }
+        } else if (node instanceof Collection<?>) {
+            flat.put(prefix, "[]");
         } else if (node != null) {
             flat.put(prefix, node.toString());
         }

@@ -13,7 +13,7 @@ public record BaseImage(String reference) {
 
     /** Repository, tag and digest of the distribution project's reference grammar. */
     private static final Pattern REFERENCE =
-            Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9.-]*(?::\\d+)?/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*"
+            Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9.-]*(?::\\d+)?/)?[a-z0-9]+(?:(?:[._/]|__|-+)[a-z0-9]+)*"
                     + "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[a-f0-9]{64})?");
 
     private static final Pattern TAG_RELEASE = Pattern.compile("(\\d+)(?:[.u_-].*)?");

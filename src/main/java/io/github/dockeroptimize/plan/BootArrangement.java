@@ -1,5 +1,7 @@
 package io.github.dockeroptimize.plan;
 
+import static io.github.dockeroptimize.InvalidInputException.quote;
+
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.inspect.Archive;
 import io.github.dockeroptimize.inspect.ArchiveEntry;
@@ -33,6 +35,11 @@ final class BootArrangement {
         BootArrangement arrangement = new BootArrangement(application, root, defaultBase);
         if (layout == Layout.LAUNCHER && application.launcher().isPresent()) {
             return arrangement.launcher(application.launcher().get());
+        }
+        if (application.isWar() && application.launcher().isEmpty()) {
+            throw new InvalidInputException(
+                    quote(application.archive().displayName())
+                            + " has no launcher, but a WAR's pages are only served by Spring Boot's launcher; set <layout>WAR</layout> of the spring-boot-maven-plugin");
         }
         if (application.isWar()) {
             throw new InvalidInputException(

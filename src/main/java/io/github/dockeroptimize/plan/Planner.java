@@ -64,10 +64,12 @@ public final class Planner {
                 .toList();
     }
 
+    /** A base's tag may be a version of its own; a Java release below the application's it can't be. */
     private static Map<String, String> environment(
             Application application, BaseImage base, Options options, List<String> flags) {
-        int release =
-                base.javaRelease().orElse(application.javaVersion().longTerm().feature());
+        int needed = application.javaVersion().longTerm().feature();
+        int release = Math.max(
+                base.javaRelease().orElse(needed), application.javaVersion().feature());
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put(JvmSettings.variable(release), JvmSettings.value(flags));
         environment.putAll(options.environment());

@@ -61,11 +61,17 @@ final class ThinArrangement {
         return layerOf;
     }
 
+    /** The last layer that has classes of the application: with its own layers.xml, it need not be the last of all. */
     private static String applicationLayer(BootApplication application) {
-        List<IndexedLayer> layers = application.layers();
-        return layers.isEmpty()
-                ? Arrangement.APPLICATION
-                : layers.get(layers.size() - 1).name();
+        String layer = Arrangement.APPLICATION;
+        for (IndexedLayer indexed : application.layers()) {
+            boolean hasClasses =
+                    indexed.files().stream().anyMatch(file -> file.name().startsWith(application.classesLocation()));
+            if (hasClasses) {
+                layer = indexed.name();
+            }
+        }
+        return layer;
     }
 
     private static Source jar(BootApplication application, List<String> classPath) {

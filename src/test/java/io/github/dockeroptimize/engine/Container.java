@@ -60,13 +60,14 @@ final class Container implements AutoCloseable {
 
     /** The user id of the application's process, as the host sees it. */
     String userId() {
-        return Command.of("docker", "top", id, "-o", "uid")
+        return Command.of("docker", "top", id, "-eo", "uid,pid")
                 .run()
                 .lines()
                 .skip(1)
                 .findFirst()
                 .orElseThrow()
-                .strip();
+                .strip()
+                .replaceFirst(" .*", "");
     }
 
     String logs() {

@@ -1,0 +1,135 @@
+package io.github.dockeroptimize;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the house: data flows one way, through rooms that know no more than they need. */
+class RoomsTest {
+
+    private static final String HOUSE = "io.github.dockeroptimize";
+    private static final String INSPECT = HOUSE + ".inspect..";
+    private static final String PLAN = HOUSE + ".plan..";
+    private static final String DOCKERFILE = HOUSE + ".dockerfile..";
+    private static final String MOJO = HOUSE + ".mojo..";
+    private static final String JDK = "java..";
+    private static final String NULLNESS = "org.jspecify..";
+
+    /** The plugin's own classes, without the help goal that plugin-tools generate into this package. */
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("HelpMojo"))
+            .importPackages(HOUSE);
+
+    @Test
+    void theRoomsAreSeen() {
+        assertThat(CLASSES.stream().map(type -> type.getPackageName()).distinct())
+                .contains(HOUSE, HOUSE + ".inspect", HOUSE + ".plan", HOUSE + ".dockerfile", HOUSE + ".mojo");
+    }
+
+    @Test
+    void onlyMojoKnowsMaven() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(MOJO)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..", "javax.inject..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void inspectUsesNoLaterRoom() {
+        noClasses()
+                .that()
+                .resideInAPackage(INSPECT)
+                .should()
+                .dependOnClassesThat(resideInAPackage(HOUSE + "..").and(not(resideInAnyPackage(HOUSE, INSPECT))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void planUsesTheApplicationAndOfLibrariesOnlyTheJdk() {
+        classes()
+                .that()
+                .resideInAPackage(PLAN)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(JDK, NULLNESS, HOUSE, INSPECT, PLAN)
+                .check(CLASSES);
+    }
+
+    @Test
+    void planNeitherWritesFilesNorLooksAtTheClock() {
+        noClasses()
+                .that()
+                .resideInAPackage(PLAN)
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.nio.file.Files")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .orShould()
+                .callMethod("java.time.Instant", "now")
+                .orShould()
+                .callMethod("java.lang.System", "currentTimeMillis")
+                .check(CLASSES);
+    }
+
+    @Test
+    void dockerfileReadsThePlanAndNothingLater() {
+        noClasses()
+                .that()
+                .resideInAPackage(DOCKERFILE)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(HOUSE + "..").and(not(resideInAnyPackage(HOUSE, INSPECT, PLAN, DOCKERFILE))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingKnowsTheGoals() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(MOJO)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(MOJO)
+                .check(CLASSES);
+    }
+
+    @Test
+    void roomsFormNoCircle() {
+        slices().matching(HOUSE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void everyClassIsNamedByWhatItIs() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingStaticChanges() {
+        fields().that().areStatic().should().beFinal().check(CLASSES);
+    }
+}

@@ -1,0 +1,212 @@
+package io.github.dockeroptimize.plan;
+
+import static io.github.dockeroptimize.ArchiveBuilder.JAVA_17;
+import static io.github.dockeroptimize.ArchiveBuilder.bootJar;
+import static io.github.dockeroptimize.ArchiveBuilder.jar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.github.dockeroptimize.ArchiveBuilder;
+import io.github.dockeroptimize.TestBuild;
+import io.github.dockeroptimize.inspect.Application;
+import io.github.dockeroptimize.plan.Options.ContentsChoice;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlannerTest {
+
+    private static final String DEFAULTS = "-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void givesEveryFileTheTimeThatMustNeverChange() {
+        assertThat(ImagePlan.TIME).isEqualTo(Instant.parse("1970-01-01T00:00:01Z"));
+    }
+
+    @Test
+    void hasWhatAUserGetsWhoSetsNothing() {
+        ImagePlan plan = plan(TestOptions.with());
+
+        assertThat(plan.image()).isEqualTo("app:1.0");
+        assertThat(plan.baseImage()).hasToString("eclipse-temurin:17-jre");
+        assertThat(plan.takenOver()).isEmpty();
+        assertThat(plan.notes()).isEmpty();
+        assertThat(plan.config())
+                .isEqualTo(new ImageConfig(
+                        List.of("java", "-jar", "/app/app.jar"),
+                        List.of(),
+                        Map.of("JDK_JAVA_OPTIONS", DEFAULTS),
+                        Map.of(),
+                        List.of(),
+                        new User("65532:65532"),
+                        Optional.of(new ImagePath("/app"))));
+    }
+
+    @Test
+    void hasWhatTheUserSets() {
+        ImagePlan plan = plan(TestOptions.with()
+                .user("1000")
+                .ports("9090", "53/udp")
+                .environment("TZ", "UTC")
+                .label("org.opencontainers.image.title", "demo")
+                .label("a", "b")
+                .arguments("--debug"));
+
+        assertThat(plan.config().user()).hasToString("1000");
+        assertThat(plan.config().ports()).extracting(Port::toString).containsExactly("9090", "53/udp");
+        assertThat(plan.config().environment())
+                .containsExactly(entry("JDK_JAVA_OPTIONS", DEFAULTS), entry("TZ", "UTC"));
+        assertThat(plan.config().labels())
+                .containsExactly(entry("org.opencontainers.image.title", "demo"), entry("a", "b"));
+        assertThat(plan.config().arguments()).containsExactly("--debug");
+        assertThat(plan.config().entrypoint()).containsExactly("java", "-jar", "/app/app.jar");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "52, eclipse-temurin:8-jre",
+        "55, eclipse-temurin:11-jre",
+        "64, eclipse-temurin:21-jre",
+        "70, eclipse-temurin:26-jre"
+    })
+    void startsFromTheLowestLongTermReleaseThatRunsTheApplication(int major, String base) {
+        assertThat(Planner.plan(application(major), TestOptions.defaults()).baseImage())
+                .hasToString(base);
+    }
+
+    @Test
+    void exposesThePortOfTheApplicationUnlessTheUserNamesOthers() {
+        Application web = TestBuild.in(folder)
+                .archive(runnable(JAVA_17).entry("application.properties", "server.port=9090"))
+                .inspect();
+
+        assertThat(Planner.plan(web, TestOptions.defaults()).config().ports()).containsExactly(Port.tcp(9090));
+        assertThat(Planner.plan(web, TestOptions.with().ports("7070").build())
+                        .config()
+                        .ports())
+                .containsExactly(Port.tcp(7070));
+    }
+
+    @Test
+    void putsFlagsIntoItsOwnEntrypointBeforeAnythingElse() {
+        ImagePlan plan = plan(TestOptions.with().jvmFlags("-Xss512k", "-Dgreeting=a b"));
+
+        assertThat(plan.config().entrypoint())
+                .containsExactly("java", "-Xss512k", "-Dgreeting=a b", "-jar", "/app/app.jar");
+        assertThat(plan.config().environment()).containsExactly(entry("JDK_JAVA_OPTIONS", DEFAULTS));
+    }
+
+    @Test
+    void putsFlagsIntoTheEnvironmentWhereTheEntrypointIsTheUsers() {
+        ImagePlan plan = plan(TestOptions.with().entrypoint("/start.sh").jvmFlags("-Xss512k", "-Dgreeting=a b"));
+
+        assertThat(plan.config().entrypoint()).containsExactly("/start.sh");
+        assertThat(plan.config().environment())
+                .containsExactly(entry("JDK_JAVA_OPTIONS", DEFAULTS + " -Xss512k \"-Dgreeting=a b\""));
+    }
+
+    @Test
+    void letsTheUsersEnvironmentReplaceTheDefaults() {
+        assertThat(plan(TestOptions.with().environment("JDK_JAVA_OPTIONS", "-Xmx1g"))
+                        .config()
+                        .environment())
+                .containsExactly(entry("JDK_JAVA_OPTIONS", "-Xmx1g"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "52, '', JAVA_TOOL_OPTIONS",
+        "52, eclipse-temurin:8u412-b08-jre, JAVA_TOOL_OPTIONS",
+        "52, eclipse-temurin:8-jre-alpine, JAVA_TOOL_OPTIONS",
+        "52, eclipse-temurin:21-jre, JDK_JAVA_OPTIONS",
+        "52, registry.example.com/java:latest, JAVA_TOOL_OPTIONS",
+        "53, '', JDK_JAVA_OPTIONS",
+        "52, registry.example.com/team/java-base:1.4.2, JAVA_TOOL_OPTIONS",
+        "61, alpine:3.20, JDK_JAVA_OPTIONS",
+        "61, registry.example.com/team/java-base:1.4.2, JDK_JAVA_OPTIONS"
+    })
+    void usesTheVariableThatTheBasesJavaReads(int major, String base, String variable) {
+        TestOptions options =
+                base.isEmpty() ? TestOptions.with() : TestOptions.with().baseImage(base);
+
+        assertThat(Planner.plan(application(major), options.build()).config().environment())
+                .containsOnlyKeys(variable);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/app, /app", "/srv/team/app, /srv", "/opt/app, /opt", "/tmp/x, /tmp", "/deployments/app, /deployments"
+    })
+    void takesOverTheOutermostFolderOfAnUnknownBase(String root, String takenOver) {
+        ImagePlan plan = plan(
+                TestOptions.with().baseImage("registry.example.com/java:17").workingDirectory(root));
+
+        assertThat(plan.takenOver()).contains(new ImagePath(takenOver));
+    }
+
+    @Test
+    void statesTheFoldersOfAKnownBase() {
+        assertThat(plan(TestOptions.with().baseImage("amazoncorretto:17").workingDirectory("/tmp/x"))
+                        .takenOver())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0:0", "00:65532"})
+    void warnsOfRoot(String user) {
+        assertThat(plan(TestOptions.with().user(user)).notes())
+                .containsExactly("'user' is '" + user + "', which is root; a numeric user above 0 is safer");
+    }
+
+    @Test
+    void takesAnArchiveApartInAStageWhereItCan() {
+        assertThat(contents(TestOptions.with())).isInstanceOf(Contents.FromArchive.class);
+        assertThat(contents(TestOptions.with().contents(ContentsChoice.ARCHIVE)))
+                .isInstanceOf(Contents.FromArchive.class);
+        assertThat(contents(TestOptions.with().contents(ContentsChoice.LAYERS))).isEqualTo(new Contents.FromLayers());
+    }
+
+    @Test
+    void hasNoStageWhereItWouldNeedEmulation() {
+        assertThat(contents(TestOptions.with().crossPlatform())).isEqualTo(new Contents.FromLayers());
+        assertThat(contents(TestOptions.with().crossPlatform().contents(ContentsChoice.ARCHIVE)))
+                .isInstanceOf(Contents.FromArchive.class);
+    }
+
+    @Test
+    void hasNoStageWhereTheBaseHasNoShell() {
+        assertThat(contents(TestOptions.with().baseImage("gcr.io/distroless/java17-debian12")))
+                .isEqualTo(new Contents.FromLayers());
+    }
+
+    private Contents contents(TestOptions options) {
+        Application application = TestBuild.in(folder)
+                .archive(bootJar("4.1.2")
+                        .launcher("org.springframework.boot.loader.launch.JarLauncher")
+                        .libraries("BOOT-INF/lib/", "spring-boot-jarmode-tools-4.1.2.jar")
+                        .layersIndex("BOOT-INF/layers.idx", "- all:\n  - BOOT-INF/\n  - META-INF/\n  - org/\n"))
+                .inspect();
+        return Planner.plan(application, options.build()).contents();
+    }
+
+    private ImagePlan plan(TestOptions options) {
+        return Planner.plan(application(JAVA_17), options.build());
+    }
+
+    private Application application(int major) {
+        return TestBuild.in(folder).archive(runnable(major)).inspect();
+    }
+
+    private static ArchiveBuilder runnable(int major) {
+        return jar("app.jar").manifest("Main-Class", "com.example.App").mainClass("com/example/App.class", major);
+    }
+}
