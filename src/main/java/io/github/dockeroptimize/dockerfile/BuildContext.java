@@ -1,12 +1,15 @@
 package io.github.dockeroptimize.dockerfile;
 
+import static io.github.dockeroptimize.InvalidInputException.quote;
+
+import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.plan.Contents;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Writes what {@code docker build} is given, and the plan beside it. */
 public final class BuildContext {
@@ -20,11 +23,13 @@ public final class BuildContext {
      * Writes {@code context/} and {@code plan.json} into a folder. All is written beside first and then moved into
      * place, so a failure leaves what was there.
      *
+     * @throws InvalidInputException if the folder has a {@code context} that this plugin didn't write
      * @throws IOException if the folder can't be written, or an archive not be read to its end
      */
     public static void write(ImagePlan plan, Dialect dialect, Path folder) throws IOException {
         Dockerfile dockerfile = DockerfilePlan.of(plan, dialect);
         String text = dockerfile.toString();
+        requireOurs(folder.resolve(CONTEXT));
         Files.createDirectories(folder);
         Path beside = Files.createTempDirectory(folder, ".context-");
         try {
@@ -36,9 +41,24 @@ public final class BuildContext {
             Path json = Files.writeString(beside.resolve(PLAN), PlanJson.write(plan));
             FixedAttributes.set(json);
             replace(context, folder.resolve(CONTEXT), beside.resolve("old"));
-            Files.move(json, folder.resolve(PLAN), StandardCopyOption.REPLACE_EXISTING);
+            replace(json, folder.resolve(PLAN), beside.resolve("old-" + PLAN));
         } finally {
             Folders.delete(beside);
+        }
+    }
+
+    /** What stands there is replaced, so it must be nothing but an earlier context. */
+    private static void requireOurs(Path context) throws IOException {
+        if (!Files.exists(context)) {
+            return;
+        }
+        Path dockerfile = context.resolve("Dockerfile");
+        boolean ours = Files.isRegularFile(dockerfile)
+                && Files.readString(dockerfile).startsWith("# " + DockerfilePlan.FIRST_LINE);
+        if (!ours) {
+            throw new InvalidInputException(
+                    quote(context) + " has files that this plugin didn't write, and would be replaced;"
+                            + " move them away, or set <outputDirectory> or -Ddocker-optimize.outputDirectory to another folder");
         }
     }
 
@@ -56,10 +76,18 @@ public final class BuildContext {
         }
     }
 
-    private static void replace(Path folder, Path target, Path old) throws IOException {
-        if (Files.exists(target)) {
-            Files.move(target, old);
+    /** Whatever is there, a link or something of another kind too, makes way, and comes back where that fails. */
+    private static void replace(Path made, Path target, Path old) throws IOException {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(made, target);
+            return;
         }
-        Files.move(folder, target);
+        Files.move(target, old);
+        try {
+            Files.move(made, target);
+        } catch (IOException e) {
+            Files.move(old, target);
+            throw e;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.dockeroptimize.dockerfile;
 import io.github.dockeroptimize.inspect.BootApplication.ExtractTool;
 import io.github.dockeroptimize.plan.Contents;
 import io.github.dockeroptimize.plan.Contents.LeftOut;
+import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
@@ -68,7 +69,10 @@ final class ExtractStage {
         for (Layer layer : plan.layers()) {
             commands.add("mv layers/" + layer.name() + " root/" + layer.name() + root);
         }
-        plan.takenOver().ifPresent(outermost -> commands.add(takeOver(outermost, root)));
+        List<ImagePath> folders = foldersAround(root);
+        if (plan.takenOver().isPresent() || folders.size() > 1) {
+            commands.add(takeOver(folders));
+        }
         commands.add("find root -exec touch -h -d @" + ImagePlan.TIME.getEpochSecond() + " {} +");
         return commands;
     }
@@ -83,15 +87,19 @@ final class ExtractStage {
                 : "java -Djarmode=layertools -jar " + ARCHIVE + " extract --destination layers";
     }
 
-    /** Folders that an unknown base has already keep their mode and owner. */
-    private static String takeOver(ImagePath outermost, ImagePath root) {
-        String folders = String.join(
-                " ",
-                root.withParents().stream()
-                        .filter(path -> path.startsWith(outermost))
-                        .map(ImagePath::relative)
-                        .toList());
-        return "for d in " + folders + "; do if [ -d \"/$d\" ]; then for l in root/*; do"
+    /** The application's folder and those around it that the base has, or may have, already. */
+    private List<ImagePath> foldersAround(ImagePath root) {
+        return plan.layers().get(0).entries().stream()
+                .filter(Entry::isFolder)
+                .map(Entry::path)
+                .filter(root::startsWith)
+                .toList();
+    }
+
+    /** Folders that the base has already keep their mode and owner. */
+    private static String takeOver(List<ImagePath> folders) {
+        String names = folders.stream().map(ImagePath::relative).collect(Collectors.joining(" "));
+        return "for d in " + names + "; do if [ -d \"/$d\" ]; then for l in root/*; do"
                 + " chown \"$(stat -c %u:%g \"/$d\")\" \"$l/$d\" && chmod \"$(stat -c %a \"/$d\")\" \"$l/$d\" || exit 1;"
                 + " done; fi; done";
     }

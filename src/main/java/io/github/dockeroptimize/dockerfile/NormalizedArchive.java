@@ -13,7 +13,7 @@ import java.time.LocalDateTime;
 import java.util.zip.ZipException;
 
 /**
- * Copies a zip archive and fixes the times of its entries in place, by the layout in APPNOTE 4.3. The file system copies
+ * Copies a zip archive and fixes the times and modes of its entries in place, by the layout in APPNOTE 4.3. The file system copies
  * it without its bytes passing through this process; a library would read and write each entry, at ten times the cost.
  */
 final class NormalizedArchive {
@@ -30,6 +30,9 @@ final class NormalizedArchive {
     private static final int CENTRAL_SIGNATURE = 0x02014b50;
     private static final int CENTRAL_SIZE = 46;
     private static final int CENTRAL_TIME = 12;
+    private static final int CREATOR = 5;
+    private static final byte UNIX = 3;
+    private static final int EXTERNAL_ATTRIBUTES = 38;
 
     private final FileChannel file;
     private final ZipDirectory directory;
@@ -45,19 +48,19 @@ final class NormalizedArchive {
             throw new AccessDeniedException(copy.toString());
         }
         try (FileChannel file = FileChannel.open(copy, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            new NormalizedArchive(file).fixTimes();
+            new NormalizedArchive(file).fixHeaders();
         }
     }
 
-    private void fixTimes() throws IOException {
-        ByteBuffer central = file.map(FileChannel.MapMode.READ_WRITE, directory.position(), directory.size())
-                .order(ByteOrder.LITTLE_ENDIAN);
+    private void fixHeaders() throws IOException {
+        ByteBuffer central = read(directory.position(), Math.toIntExact(directory.size()));
         int at = 0;
         while (at + CENTRAL_SIZE <= central.limit() && central.getInt(at) == CENTRAL_SIGNATURE) {
             int nameSize = Short.toUnsignedInt(central.getShort(at + 28));
             int extraSize = Short.toUnsignedInt(central.getShort(at + 30));
             int commentSize = Short.toUnsignedInt(central.getShort(at + 32));
             central.putInt(at + CENTRAL_TIME, DOS_DATE_AND_TIME);
+            fixMode(central, at);
             ByteBuffer extra =
                     central.slice(at + CENTRAL_SIZE + nameSize, extraSize).order(ByteOrder.LITTLE_ENDIAN);
             ExtraFields.fixTimes(extra);
@@ -66,6 +69,18 @@ final class NormalizedArchive {
         }
         if (at != central.limit()) {
             throw new ZipException("its central directory is damaged");
+        }
+        file.write(central.rewind(), directory.position());
+    }
+
+    /** Archivers write down the mode that a file has by the umask of the build; what its owner may, all may but write. */
+    private static void fixMode(ByteBuffer central, int at) {
+        if (central.get(at + CREATOR) == UNIX) {
+            int attributes = central.getInt(at + EXTERNAL_ATTRIBUTES);
+            int mode = attributes >>> 16;
+            int shared = (mode & 0_500) >> 3 | (mode & 0_500) >> 6;
+            int fixed = (mode & ~0_077) | shared;
+            central.putInt(at + EXTERNAL_ATTRIBUTES, (fixed << 16) | (attributes & 0xFFFF));
         }
     }
 
@@ -88,8 +103,10 @@ final class NormalizedArchive {
 
     private ByteBuffer read(long position, int size) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        if (file.read(buffer, position) != size) {
-            throw new ZipException("it ends within an entry");
+        while (buffer.hasRemaining()) {
+            if (file.read(buffer, position + buffer.position()) < 0) {
+                throw new ZipException("it ends within an entry");
+            }
         }
         return buffer.rewind();
     }

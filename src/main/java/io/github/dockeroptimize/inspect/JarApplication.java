@@ -35,7 +35,7 @@ public record JarApplication(
 
     @Override
     public String describe() {
-        return "jar with a class path of " + classPath.size();
+        return classPath.isEmpty() ? "jar without dependencies" : "jar with a class path of " + classPath.size();
     }
 
     @Override

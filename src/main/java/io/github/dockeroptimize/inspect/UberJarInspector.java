@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A jar that holds its dependencies' classes. Told by its content: it has the Maven descriptor or the first class of
@@ -42,11 +44,28 @@ final class UberJarInspector implements Inspector {
 
     /** A main artifact with one unpacked dependency is still a plain jar: most of them must be inside. */
     private static boolean isUber(Archive jar, boolean main, List<Library> libraries) {
-        Path original = jar.file().resolveSibling("original-" + jar.file().getFileName());
-        if (main && Files.exists(original)) {
+        if (main && hasMoreThanTheOriginal(jar)) {
             return true;
         }
         int inside = ContainedLibraries.of(jar, libraries).size();
         return main ? inside * 2 > libraries.size() : inside > 0;
+    }
+
+    /** The shade plugin leaves the jar that it started from; after it was taken out of a POM, an old one may lie there. */
+    private static boolean hasMoreThanTheOriginal(Archive jar) {
+        Path file = jar.file().resolveSibling("original-" + jar.file().getFileName());
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        Set<String> packages = packages(Archive.read(file, file.getFileName().toString()));
+        return !packages.containsAll(packages(jar));
+    }
+
+    private static Set<String> packages(Archive jar) {
+        return jar.files().stream()
+                .map(ArchiveEntry::name)
+                .filter(name -> name.endsWith(".class"))
+                .map(name -> name.substring(0, name.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
     }
 }

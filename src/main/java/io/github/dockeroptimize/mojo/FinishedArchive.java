@@ -4,6 +4,7 @@ import io.github.dockeroptimize.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
@@ -17,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class FinishedArchive {
 
-    /** A goal that turns the packaged archive into another one, and the phase that it has by itself. */
-    private record Maker(String goal, String defaultPhase) {}
+    /** A goal that turns the packaged archive into another one, its own phase, and what skips it. */
+    private record Maker(String goal, String defaultPhase, String skipParameter, String skipProperty) {}
 
     private static final Map<String, Maker> MAKERS = Map.of(
-            "org.springframework.boot:spring-boot-maven-plugin", new Maker("repackage", "package"),
-            "org.apache.maven.plugins:maven-shade-plugin", new Maker("shade", "package"),
-            "org.apache.maven.plugins:maven-assembly-plugin", new Maker("single", ""),
-            "io.quarkus:quarkus-maven-plugin", new Maker("build", "package"),
-            "io.quarkus.platform:quarkus-maven-plugin", new Maker("build", "package"));
+            "org.springframework.boot:spring-boot-maven-plugin",
+                    new Maker("repackage", "package", "skip", "spring-boot.repackage.skip"),
+            "org.apache.maven.plugins:maven-shade-plugin", new Maker("shade", "package", "skip", "maven.shade.skip"),
+            "org.apache.maven.plugins:maven-assembly-plugin",
+                    new Maker("single", "", "skipAssembly", "assembly.skipAssembly"),
+            "io.quarkus:quarkus-maven-plugin", new Maker("build", "package", "skip", "quarkus.build.skip"),
+            "io.quarkus.platform:quarkus-maven-plugin", new Maker("build", "package", "skip", "quarkus.build.skip"));
 
     private static final List<String> PHASES = List.of(
             "validate",
@@ -52,40 +55,45 @@ final class FinishedArchive {
             "install",
             "deploy");
 
-    private FinishedArchive() {}
+    private final MavenProject project;
+    private final MavenSession session;
+
+    FinishedArchive(MavenProject project, MavenSession session) {
+        this.project = project;
+        this.session = session;
+    }
 
     /**
      * Fails where a plugin that finishes the archive runs after the given execution.
      *
      * @throws InvalidInputException naming the plugin that must come first
      */
-    static void requireAfterItsMakers(MavenProject project, MojoExecution execution) {
+    void requireBefore(MojoExecution execution) {
         @Nullable String phase = execution.getLifecyclePhase();
         if (phase == null) {
             return; // called on the command line, after whatever stands before it
         }
-        boolean seen = false;
+        boolean below = false;
         for (Plugin plugin : project.getBuildPlugins()) {
             Maker maker = MAKERS.get(plugin.getKey());
             if (maker != null) {
                 for (PluginExecution made : plugin.getExecutions()) {
-                    requireBefore(plugin, maker, made, phase, seen, project);
+                    if (finishesTheArchive(made, maker)) {
+                        requireBefore(plugin, maker, made, phase, below);
+                    }
                 }
             }
-            seen = seen || plugin.getKey().equals(execution.getPlugin().getKey());
+            below = below || plugin.getKey().equals(execution.getPlugin().getKey());
         }
     }
 
-    private static void requireBefore(
-            Plugin plugin, Maker maker, PluginExecution made, String phase, boolean below, MavenProject project) {
-        String makersPhase = Optional.ofNullable(made.getPhase()).orElse(maker.defaultPhase());
-        if (!made.getGoals().contains(maker.goal()) || isSkipped(made, project) || !PHASES.contains(makersPhase)) {
-            return;
-        }
+    private static void requireBefore(Plugin plugin, Maker maker, PluginExecution made, String phase, boolean below) {
+        String makersPhase = phase(made, maker);
         int order = Integer.compare(PHASES.indexOf(makersPhase), PHASES.indexOf(phase));
         if (order > 0 || (order == 0 && below)) {
             String way = order == 0
-                    ? "move " + plugin.getArtifactId() + " above docker-optimize-maven-plugin in <plugins>"
+                    ? "move " + plugin.getArtifactId()
+                            + " above docker-optimize-maven-plugin in <plugins>, or, where the latter is inherited, name it again below"
                     : "bind docker-optimize-maven-plugin to '" + makersPhase + "' and place it below "
                             + plugin.getArtifactId();
             throw new InvalidInputException("'" + plugin.getArtifactId() + ":" + maker.goal()
@@ -94,10 +102,25 @@ final class FinishedArchive {
         }
     }
 
-    private static boolean isSkipped(PluginExecution made, MavenProject project) {
+    private static String phase(PluginExecution made, Maker maker) {
+        return Optional.ofNullable(made.getPhase()).orElse(maker.defaultPhase());
+    }
+
+    /** An assembly is mostly a distribution that has the archive in it, and no archive of its own kind. */
+    private boolean finishesTheArchive(PluginExecution made, Maker maker) {
+        boolean bound = made.getGoals().contains(maker.goal()) && PHASES.contains(phase(made, maker));
+        boolean otherAssembly = maker.goal().equals("single")
+                && !String.valueOf(made.getConfiguration()).contains("jar-with-dependencies");
+        return bound && !otherAssembly && !isSkipped(made, maker);
+    }
+
+    private boolean isSkipped(PluginExecution made, Maker maker) {
         boolean byConfiguration = made.getConfiguration() instanceof Xpp3Dom configuration
-                && configuration.getChild("skip") != null
-                && "true".equals(configuration.getChild("skip").getValue());
-        return byConfiguration || "true".equals(project.getProperties().getProperty("spring-boot.repackage.skip"));
+                && configuration.getChild(maker.skipParameter()) != null
+                && "true".equals(configuration.getChild(maker.skipParameter()).getValue());
+        String property = maker.skipProperty();
+        String value = session.getUserProperties()
+                .getProperty(property, project.getProperties().getProperty(property));
+        return byConfiguration || "".equals(value) || "true".equals(value);
     }
 }

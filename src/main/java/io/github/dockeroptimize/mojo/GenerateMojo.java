@@ -49,12 +49,15 @@ public final class GenerateMojo extends ImageParameters {
         }
         try {
             Dialect chosen = Choice.of("dialect", dialect, Dialect.class);
-            FinishedArchive.requireAfterItsMakers(project, execution);
+            new FinishedArchive(project, session).requireBefore(execution);
             ImagePlan plan =
                     Planner.plan(Inspection.inspect(new ModuleOutput(this).read()), new ModuleOptions(this).read());
             BuildContext.write(plan, chosen, outputDirectory.toPath());
             if (getLog().isInfoEnabled()) {
-                Summary.of(plan, PathDisplay.relative(session, outputDirectory.toPath()))
+                Summary.of(
+                                plan,
+                                PathDisplay.relative(
+                                        session, outputDirectory.toPath().resolve("context")))
                         .forEach(getLog()::info);
             }
         } catch (InvalidInputException e) {

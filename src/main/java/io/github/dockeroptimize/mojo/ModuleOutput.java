@@ -7,6 +7,8 @@ import io.github.dockeroptimize.inspect.BuildOutput;
 import io.github.dockeroptimize.inspect.Library;
 import io.github.dockeroptimize.inspect.LibraryKind;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
@@ -51,7 +54,7 @@ final class ModuleOutput {
     private List<Path> archives() {
         List<Path> archives = new ArrayList<>();
         if (parameters.classifier == null || parameters.classifier.isBlank()) {
-            mainArchive().ifPresent(archives::add);
+            archives.addAll(mainArchive());
         }
         project.getAttachedArtifacts().stream()
                 .filter(this::isCandidate)
@@ -77,20 +80,21 @@ final class ModuleOutput {
     }
 
     /** What this build has packaged; on the command line alone, what an earlier one has. */
-    private Optional<Path> mainArchive() {
+    private List<Path> mainArchive() {
         File packaged = project.getArtifact().getFile();
         if (packaged != null && packaged.isFile()) {
-            return Optional.of(packaged.toPath());
+            return List.of(packaged.toPath());
         }
         String extension = project.getArtifact().getArtifactHandler().getExtension();
         if (!EXTENSIONS.contains(extension)) {
-            return Optional.empty();
+            return List.of();
         }
         Path earlier =
                 Path.of(project.getBuild().getDirectory(), project.getBuild().getFinalName() + "." + extension);
         String phase = parameters.execution.getLifecyclePhase();
         if (phase == null && Files.isRegularFile(earlier)) {
-            return Optional.of(earlier);
+            return Stream.concat(Stream.of(earlier), classifiedBeside(earlier, extension))
+                    .toList();
         }
         String shown = quote(PathDisplay.relative(parameters.session, earlier));
         throw new InvalidInputException(
@@ -99,6 +103,26 @@ final class ModuleOutput {
                                 + " is not packaged yet; run 'mvn package docker-optimize:generate', or bind the goal to the package phase"
                         : shown + " is not packaged yet in phase " + quote(phase)
                                 + "; bind docker-optimize:generate to 'package' or a later phase");
+    }
+
+    /** What an earlier build has attached under a classifier, which Maven no longer knows. */
+    private Stream<Path> classifiedBeside(Path archive, String extension) {
+        String prefix = project.getBuild().getFinalName() + "-";
+        try (Stream<Path> files = Files.list(archive.resolveSibling(""))) {
+            return files
+                    .filter(file -> {
+                        String name = file.getFileName().toString();
+                        return name.startsWith(prefix)
+                                && name.endsWith("." + extension)
+                                && !NOT_APPLICATIONS.contains(
+                                        name.substring(prefix.length(), name.length() - extension.length() - 1));
+                    })
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path classified(String classifier) {

@@ -10,7 +10,7 @@ final class PathDisplay {
 
     static String relative(MavenSession session, Path path) {
         Path absolute = path.toAbsolutePath().normalize();
-        String called = session.getExecutionRootDirectory();
+        String called = session.getSystemProperties().getProperty("user.dir");
         if (called == null) {
             return absolute.toString();
         }

@@ -55,6 +55,6 @@ final class PomLabels {
             return null;
         }
         String url = address.strip().replaceFirst("^scm:[a-z]+:", "");
-        return url.matches("(?i)https?://.*") ? url.replaceFirst("^([^/]+//)[^/@]*@", "$1") : null;
+        return url.matches("(?i)https?://.*") ? url.replaceFirst("^([^/]+//)[^/?#]*@", "$1") : null;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.mojo;
 
+import java.util.List;
 import java.util.function.Function;
 import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PomOrigin {
 
+    /** Code hosts whose name every user's group id begins with (Maven Central, register a namespace). */
+    private static final List<String> HOSTS =
+            List.of("io.github.", "com.github.", "io.gitlab.", "com.gitlab.", "io.bitbucket.", "io.gitee.");
+
     private final MavenProject project;
 
     PomOrigin(MavenProject project) {
@@ -19,7 +24,7 @@ final class PomOrigin {
 
     /**
      * The effective value, if the POM that states it is the project's own, a parent on this disk, or one of the same
-     * organization by the first two parts of its group id.
+     * organization by the first two parts of its group id, three on a code host.
      */
     @Nullable
     String own(Function<Model, @Nullable String> stated, @Nullable String effective) {
@@ -37,7 +42,8 @@ final class PomOrigin {
     }
 
     private static String family(MavenProject pom) {
-        String[] parts = pom.getGroupId().split("\\.", -1);
-        return parts.length < 2 ? pom.getGroupId() : parts[0] + "." + parts[1];
+        List<String> parts = List.of(pom.getGroupId().split("\\.", -1));
+        int length = HOSTS.stream().anyMatch(host -> pom.getGroupId().startsWith(host)) ? 3 : 2;
+        return String.join(".", parts.subList(0, Math.min(length, parts.size())));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -23,6 +24,9 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 final class ReactorTree {
 
     private final Set<String> modules = new HashSet<>();
+    /** A flattened POM is another file in the same folder, so modules are known by their folders. */
+    private final Set<Path> folders = new HashSet<>();
+
     private final Set<Path> visited = new HashSet<>();
 
     private ReactorTree() {}
@@ -33,12 +37,13 @@ final class ReactorTree {
         for (Path root : candidateRoots(project)) {
             ReactorTree tree = new ReactorTree();
             tree.visit(root, "");
-            if (tree.visited.contains(
-                    project.getFile().toPath().toAbsolutePath().normalize())) {
+            if (tree.folders.contains(folder(project))) {
                 modules.addAll(tree.modules);
             }
         }
-        session.getProjects().forEach(other -> modules.add(other.getGroupId() + ":" + other.getArtifactId()));
+        for (MavenProject other : Objects.requireNonNullElse(session.getAllProjects(), List.<MavenProject>of())) {
+            modules.add(other.getGroupId() + ":" + other.getArtifactId());
+        }
         modules.remove(project.getGroupId() + ":" + project.getArtifactId());
         return modules;
     }
@@ -50,12 +55,16 @@ final class ReactorTree {
             roots.add(parent.getFile().toPath().toAbsolutePath().normalize());
             parent = parent.getParent();
         }
-        Path folder = project.getBasedir().toPath().toAbsolutePath().normalize().getParent();
-        while (folder != null && Files.isRegularFile(folder.resolve("pom.xml"))) {
-            roots.add(folder.resolve("pom.xml"));
-            folder = folder.getParent();
+        for (Path above = folder(project).getParent(); above != null; above = above.getParent()) {
+            if (Files.isRegularFile(above.resolve("pom.xml"))) {
+                roots.add(above.resolve("pom.xml"));
+            }
         }
         return roots;
+    }
+
+    private static Path folder(MavenProject project) {
+        return project.getBasedir().toPath().toAbsolutePath().normalize();
     }
 
     private void visit(Path pom, String inheritedGroupId) {
@@ -75,6 +84,7 @@ final class ReactorTree {
                     : model.getParent().getGroupId();
         }
         modules.add(groupId + ":" + model.getArtifactId());
+        folders.add(pom.resolveSibling("").normalize());
         List<String> children = Stream.concat(
                         model.getModules().stream(),
                         model.getProfiles().stream().map(Profile::getModules).flatMap(List::stream))

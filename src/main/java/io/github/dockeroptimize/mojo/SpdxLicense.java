@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SpdxLicense {
 
     private static final Map<Pattern, String> NAMES = names();
+    private static final Pattern OR_LATER = Pattern.compile("(?i)\\bor\\b.{1,30}\\b(later|newer)|\\d\\+");
 
     private SpdxLicense() {}
 
@@ -34,7 +35,9 @@ final class SpdxLicense {
                 .or(() -> NAMES.entrySet().stream()
                         .filter(known -> known.getKey().matcher(text).find())
                         .findFirst())
-                .map(Map.Entry::getValue)
+                .map(known -> OR_LATER.matcher(name).find()
+                        ? known.getValue().replace("-only", "-or-later")
+                        : known.getValue())
                 .orElseGet(() -> reference(name));
     }
 
@@ -46,26 +49,26 @@ final class SpdxLicense {
     /** The more particular before the more general. */
     private static Map<Pattern, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
-        names.put("apache.{0,30}2", "Apache-2.0");
-        names.put("affero.*3|agpl.{0,3}3", "AGPL-3.0-only");
-        names.put("(lesser|library).{0,40}2\\.1|lgpl.{0,5}2\\.1", "LGPL-2.1-only");
-        names.put("lesser.{0,40}3|lgpl.{0,5}3", "LGPL-3.0-only");
+        names.put("apache\\D{0,30}2", "Apache-2.0");
+        names.put("affero.*3|\\bagpl.{0,3}3", "AGPL-3.0-only");
+        names.put("(lesser|library).{0,40}2\\.1|\\blgpl.{0,5}2\\.1", "LGPL-2.1-only");
+        names.put("lesser.{0,40}3|\\blgpl.{0,5}3", "LGPL-3.0-only");
         names.put(
                 "classpath.exception|gpl-2\\.0-with-classpath|gpl2.?\\+? ?w/ ?cpe",
                 "GPL-2.0-only WITH Classpath-exception-2.0");
-        names.put("general public license.{0,30}2|\\bgpl.{0,3}2", "GPL-2.0-only");
-        names.put("general public license.{0,30}3|\\bgpl.{0,3}3", "GPL-3.0-only");
-        names.put("eclipse public license.{0,10}2|epl.{0,3}2", "EPL-2.0");
-        names.put("eclipse public license.{0,10}1|epl.{0,3}1", "EPL-1.0");
-        names.put("eclipse distribution license|edl.{0,3}1", "BSD-3-Clause");
-        names.put("mozilla.{0,30}2|mpl.{0,3}2", "MPL-2.0");
+        names.put("general public license\\D{0,30}2|\\bgpl\\D{0,10}2", "GPL-2.0-only");
+        names.put("general public license\\D{0,30}3|\\bgpl\\D{0,10}3", "GPL-3.0-only");
+        names.put("eclipse public license.{0,10}2|\\bepl.{0,3}2", "EPL-2.0");
+        names.put("eclipse public license.{0,10}1|\\bepl.{0,3}1", "EPL-1.0");
+        names.put("eclipse distribution license|\\bedl.{0,3}1", "BSD-3-Clause");
+        names.put("mozilla.{0,30}2|\\bmpl.{0,3}2", "MPL-2.0");
         names.put("cddl.{0,5}1\\.1", "CDDL-1.1");
         names.put("common development and distribution|cddl", "CDDL-1.0");
         names.put("european union public.{0,10}1\\.2|eupl.{0,5}1\\.2", "EUPL-1.2");
         names.put("bsd.{0,3}2|2.clause bsd|simplified bsd|bsd-2-clause", "BSD-2-Clause");
         names.put("bsd.{0,3}3|3.clause|new bsd|revised bsd|modified bsd", "BSD-3-Clause");
         names.put("mit-0|mit no attribution", "MIT-0");
-        names.put("\\bmit\\b|mit license|licenses/mit", "MIT");
+        names.put("\\bmit\\b", "MIT");
         names.put("\\bisc\\b", "ISC");
         names.put("unlicense", "Unlicense");
         names.put("cc0|creative commons zero", "CC0-1.0");

@@ -15,14 +15,14 @@ final class Summary {
 
     private Summary() {}
 
-    static List<String> of(ImagePlan plan, String folder) {
+    static List<String> of(ImagePlan plan, String context) {
         List<String> head = List.of(plan.application().describe() + " '"
                 + plan.application().archive().displayName() + "' on " + plan.baseImage());
         List<String> tail = new ArrayList<>(
                 plan.notes().stream().map(note -> "Note: " + note).toList());
-        tail.add("Build it with: docker build -t " + plan.image() + " " + folder + "/context");
+        tail.add("Build it with: docker build -t " + plan.image() + " " + word(context));
         List<String> lines = new ArrayList<>(head);
-        lines.addAll(layers(plan.layers(), MOST_LINES - head.size() - tail.size()));
+        lines.addAll(layers(plan.layers(), Math.max(1, MOST_LINES - head.size() - tail.size())));
         lines.addAll(tail);
         return lines;
     }
@@ -53,6 +53,11 @@ final class Summary {
                 size(layer.size()),
                 files,
                 files == 1 ? "" : "s");
+    }
+
+    /** As a shell reads it, where it has blanks and the like. */
+    private static String word(String path) {
+        return path.matches("[\\p{L}\\p{N}._/\\\\:+@%-]+") ? path : "\"" + path + "\"";
     }
 
     static String size(long bytes) {

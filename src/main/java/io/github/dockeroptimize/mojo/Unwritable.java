@@ -3,9 +3,12 @@ package io.github.dockeroptimize.mojo;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.util.zip.ZipException;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Says what a failed read or write means and what to do about it. */
@@ -14,13 +17,22 @@ final class Unwritable {
     private Unwritable() {}
 
     static MojoExecutionException explain(File outputDirectory, Exception e) {
+        if (e instanceof ZipException || e.getCause() instanceof ZipException) {
+            return new MojoExecutionException(
+                    "what the build has packaged can't be read to its end (" + reason(e)
+                            + "); build it anew with 'mvn clean package'",
+                    e);
+        }
         return new MojoExecutionException(
                 "can't write " + quote(outputDirectory) + " (" + reason(e)
-                        + "); make it writable, or set <outputDirectory> or -Ddocker-optimize.outputDirectory to a folder that is",
+                        + "); set <outputDirectory> or -Ddocker-optimize.outputDirectory to a folder that can be written",
                 e);
     }
 
     private static String reason(Exception e) {
+        if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
+            return reason(cause);
+        }
         if (e instanceof AccessDeniedException denied) {
             return "no permission for " + quote(denied.getFile());
         }
