@@ -2,6 +2,7 @@ import io.github.dockeroptimize.it.Output
 
 def expected = [
     user: ["'user' is 'app'", 'must be numeric', '-Ddocker-optimize.user=65532:65532'],
+    'user-too-high': ["'2147483648'", '2147483647'],
     port: ["'70000'", 'from 1 to 65535'],
     dialect: ["'dialect' is 'docker'", "'portable', 'buildkit'"],
     layout: ["'layout' is 'flat'", "'launcher', 'thin'"],

@@ -22,7 +22,7 @@ class ChangeIT {
         List<String> before = layers(app.context(), false);
         assertThat(before).hasSize(count);
 
-        app.replaceIn(file, code, code.equals("hello") ? "changed" : "\"changed\" + " + code);
+        app.replaceIn(file, code, code.equals("hello") ? "changed" : code + ".concat(\"!\")");
         app.build();
         List<String> changed = layers(app.context(), false);
         assertThat(changed.subList(0, count - 1)).isEqualTo(before.subList(0, count - 1));

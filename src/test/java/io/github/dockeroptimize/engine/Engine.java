@@ -40,19 +40,28 @@ final class Engine {
                 .output();
     }
 
-    /** The digests of the layers above the base, uncompressed. */
+    /** A tar of nothing, 1024 zero bytes: what an instruction leaves that changes no file, such as WORKDIR. */
+    private static final String EMPTY_LAYER = "sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
+
+    /** The digests of the layers above the base that have files, uncompressed. */
     static List<String> layers(String image, int ofBase) {
-        List<String> all = Command.of("docker", "inspect", "-f", "{{range .RootFS.Layers}}{{println .}}{{end}}", image)
+        return allLayers(image).stream()
+                .skip(ofBase)
+                .filter(layer -> !layer.equals(EMPTY_LAYER))
+                .toList();
+    }
+
+    private static List<String> allLayers(String image) {
+        return Command.of("docker", "inspect", "-f", "{{range .RootFS.Layers}}{{println .}}{{end}}", image)
                 .run()
                 .lines()
                 .filter(line -> line.startsWith("sha256:"))
                 .toList();
-        return all.subList(ofBase, all.size());
     }
 
     static int layerCount(String image) {
         Command.of("docker", "pull", "-q", image).tryRun();
-        return layers(image, 0).size();
+        return allLayers(image).size();
     }
 
     static String inspect(String image, String format) {

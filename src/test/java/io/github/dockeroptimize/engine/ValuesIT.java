@@ -24,7 +24,7 @@ class ValuesIT {
 
         assertThat(Engine.check(context)).contains("no warnings found");
         assertThat(Engine.inspect(image, "{{index .Config.Labels \"nasty\"}}")).isEqualTo(NASTY);
-        try (Container container = Container.start(image)) {
+        try (Container container = Container.start(image, "-e", "LANG=C.UTF-8")) {
             assertThat(container.get("/environment?name=NASTY")).isEqualTo(NASTY);
             assertThat(container.get("/arguments")).isEqualTo(NASTY + "\n--second");
         }

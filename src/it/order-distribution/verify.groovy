@@ -1,0 +1,3 @@
+import io.github.dockeroptimize.it.Output
+
+assert Output.of(basedir).layers() == ['application']

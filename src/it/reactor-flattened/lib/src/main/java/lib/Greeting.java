@@ -1,0 +1,8 @@
+package lib;
+
+public class Greeting {
+
+    public static String text() {
+        return "Hello";
+    }
+}

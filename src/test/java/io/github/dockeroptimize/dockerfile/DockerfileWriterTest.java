@@ -1,0 +1,60 @@
+package io.github.dockeroptimize.dockerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dockeroptimize.InvalidInputException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DockerfileWriterTest {
+
+    private static String write(Instruction instruction) {
+        return new Dockerfile(List.of(), List.of(new Dockerfile.Group(List.of(), List.of(instruction))))
+                .toString()
+                .strip();
+    }
+
+    @Test
+    void keepsQuotesDollarsAndBackslashesFromTheirMeaning() {
+        assertThat(write(new Instruction.Env(Map.of("A", "say \"$HOME\" \\n"))))
+                .isEqualTo("ENV A=\"say \\\"\\$HOME\\\" \\\\n\"");
+    }
+
+    @Test
+    void refusesALineBreakInAValue() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> write(new Instruction.Env(Map.of("A", "one\ntwo"))))
+                .withMessage(
+                        "'environment' has 'A' with the value 'one\\ntwo', but a Dockerfile can't hold a line break there; take it out or set it when the container starts");
+    }
+
+    @Test
+    void refusesANameThatEndsTheInstruction() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> write(new Instruction.Label(Map.of("a b", "c"))))
+                .withMessage("'labels' has the name 'a b', but names are letters, digits and . _ / - only; rename it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"plain", "a \"b\" \\ /", "line\nbreak\ttab\u0000\u001f\u007f", "Größe 日本 \uD83D\uDE00", "$X"})
+    void writesCommandsThatAnyJsonReaderReads(String word) throws IOException {
+        String line = write(new Instruction.Entrypoint(List.of("java", word)));
+
+        assertThat(line).doesNotContain("\n");
+        assertThat(new ObjectMapper().readValue(line.substring("ENTRYPOINT ".length()), String[].class))
+                .containsExactly("java", word);
+    }
+
+    @Test
+    void writesHalfACharacterSoThatItStaysText() {
+        assertThat(Json.string("\uD83D")).isEqualTo("\"\\ud83d\"");
+        assertThat(Json.string("\uDE00x")).isEqualTo("\"\\ude00x\"");
+    }
+}
