@@ -73,6 +73,30 @@ record App(Path root, Path module) {
         return module.resolve("target/docker-optimize/context");
     }
 
+    /** What Maven has packaged. */
+    Path archive() {
+        try (Stream<Path> files = Files.list(module.resolve("target"))) {
+            return files.filter(file -> file.toString().matches(".*-1\\.0\\.[jw]ar"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Packages it as another user would, on another machine. */
+    App buildElsewhere(String umask, String timeZone, String... options) {
+        List<String> words =
+                Stream.concat(Stream.of("package"), Stream.of(options)).toList();
+        String line = "umask " + umask + " && exec '"
+                + String.join("' '", command(root, words).words()) + "'";
+        Command.of("sh", "-c", line)
+                .in(root)
+                .with(Map.of("TZ", timeZone, "MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -Duser.timezone=" + timeZone))
+                .run();
+        return this;
+    }
+
     String maven(String... words) {
         return command(root, List.of(words)).run();
     }

@@ -1,7 +1,6 @@
 package io.github.dockeroptimize.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,16 +31,30 @@ class ColdBuilderIT {
         assertThat(ofLayers).isEqualTo(first);
     }
 
+    @RequiresBuildah
     @ParameterizedTest
     @ValueSource(strings = {"archive", "layers"})
     void buildahMakesTheSameLayers(String contents) {
-        assumeTrue(Buildah.isThere(), "buildah is not installed");
         Path context = Apps.boot("3.5.16").generate("buildah-" + contents, "-Ddocker-optimize.contents=" + contents);
 
         List<String> first = Buildah.layers(context);
 
         assertThat(Buildah.layers(context)).isEqualTo(first);
         assertThat(first).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    /** As a pipeline hands it on: packed, and unpacked elsewhere under another umask. */
+    @Test
+    void aCopyOfTheContextGivesTheSameLayers() {
+        int base = Engine.layerCount(BASE);
+        for (App app : List.of(Apps.boot("3.5.16"), Apps.built("plain/app", "-"))) {
+            Path copy = Apps.fresh("elsewhere");
+            Command.of("sh", "-c", "umask 077 && tar -C '" + app.context() + "' -c . | tar -C '" + copy + "' -xm")
+                    .run();
+
+            assertThat(Engine.layers(Engine.buildCold(copy, "copied"), base))
+                    .isEqualTo(Engine.layers(Engine.buildCold(app.context(), "original"), base));
+        }
     }
 
     /** Evidence for the trouble that the recipe takes: without it, every layer is pushed again. */

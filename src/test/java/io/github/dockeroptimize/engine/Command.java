@@ -39,6 +39,15 @@ record Command(List<String> words, Optional<Path> folder, Map<String, String> en
         return result.output();
     }
 
+    /** Whether there is such a program and it ends well. */
+    boolean succeeds() {
+        try {
+            return tryRun().exitCode() == 0;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
     Result tryRun() {
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         folder.map(Path::toFile).ifPresent(builder::directory);

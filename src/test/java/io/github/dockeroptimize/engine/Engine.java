@@ -1,30 +1,54 @@
 package io.github.dockeroptimize.engine;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Docker's engine, through its client as users call it. */
 final class Engine {
 
-    private static final String PREFIX = "docker-optimize-test/";
+    /** Each run has names of its own, so that two runs on one engine don't take each other's images. */
+    private static final String PREFIX =
+            "docker-optimize-test-" + ProcessHandle.current().pid() + "/";
+
+    private static final AtomicInteger BUILT = new AtomicInteger();
 
     private Engine() {}
 
-    static boolean isThere() {
-        try {
-            return Command.of("docker", "version").tryRun().exitCode() == 0;
-        } catch (UncheckedIOException e) {
-            return false;
-        }
-    }
-
     /** Builds an image and gives its name. */
     static String build(Path context, String name) {
-        Command.of("docker", "build", "-q", "-t", PREFIX + name, context.toString())
-                .run();
+        String image = PREFIX + name + "-" + BUILT.incrementAndGet();
+        Command.of("docker", "build", "-q", "-t", image, context.toString()).run();
+        return image;
+    }
+
+    /** What a build that has to fail says. */
+    static String failToBuild(Path context) {
+        Command.Result result =
+                Command.of("docker", "build", "-q", context.toString()).tryRun();
+        if (result.exitCode() == 0) {
+            throw new AssertionError(context + " could be built");
+        }
+        return result.output();
+    }
+
+    /** Takes over an image that another builder has made. */
+    static String load(Path archive, String name) {
+        Command.of("docker", "load", "-q", "-i", archive.toString()).run();
         return PREFIX + name;
+    }
+
+    static String nameToLoad(String name) {
+        return PREFIX + name + ":latest";
+    }
+
+    /** Removes all that this run has built. */
+    static void clean() {
+        String images = Command.of("docker", "images", "-q", PREFIX + "*").run().strip();
+        if (!images.isEmpty()) {
+            Command.of(("docker rmi -f " + images).split("\\s+")).tryRun();
+        }
     }
 
     /** Builds an image as a builder does that has never built anything. */

@@ -3,20 +3,18 @@ package io.github.dockeroptimize.engine;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** Asks whether a container engine answers. */
+/** Asks whether a container engine answers, and has it cleaned after the last test. */
 final class EngineCondition implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (Engine.isThere()) {
-            return ConditionEvaluationResult.enabled("a container engine answers");
+        ConditionEvaluationResult result = Presence.of("docker version", context);
+        if (!result.isDisabled()) {
+            AutoCloseable cleaning = Engine::clean;
+            context.getRoot().getStore(Namespace.create(Engine.class)).computeIfAbsent("cleaning", key -> cleaning);
         }
-        if ("required".equals(System.getProperty("docker-optimize.test.engine"))) {
-            throw new IllegalStateException("no container engine answers to 'docker version', but one is required");
-        }
-        String reason = "no container engine answers to 'docker version'";
-        System.out.println("SKIPPED " + context.getDisplayName() + ": " + reason);
-        return ConditionEvaluationResult.disabled(reason);
+        return result;
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -29,22 +28,12 @@ class SameContextIT {
         first.touch(Instant.parse("2026-01-01T10:00:00Z"));
         second.touch(Instant.parse("2026-01-01T11:00:00Z"));
 
-        package_(first, contents, "022", "UTC");
-        package_(second, contents, "077", "Pacific/Auckland");
+        first.buildElsewhere("022", "UTC", "-Ddocker-optimize.contents=" + contents);
+        second.buildElsewhere("077", "Pacific/Auckland", "-Ddocker-optimize.contents=" + contents);
 
         assertThat(files(second)).isEqualTo(files(first));
         assertThat(second.module().resolve("target/docker-optimize/plan.json"))
                 .hasSameTextualContentAs(first.module().resolve("target/docker-optimize/plan.json"));
-    }
-
-    private static void package_(App app, String contents, String umask, String timeZone) {
-        List<String> maven = app.command(app.root(), List.of("package", "-Ddocker-optimize.contents=" + contents))
-                .words();
-        String line = "umask " + umask + " && exec '" + String.join("' '", maven) + "'";
-        Command.of("sh", "-c", line)
-                .in(app.root())
-                .with(Map.of("TZ", timeZone, "MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -Duser.timezone=" + timeZone))
-                .run();
     }
 
     /** By path: mode, time and digest. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 @RequiresEngine
 class ValuesIT {
 
-    private static final String NASTY = "a \"b\" 'c' $HOME ${PATH} \\ \\n %s Größe #=;&|<>` \u65e5\u672c";
+    static final String NASTY = "a \"b\" 'c' $HOME ${PATH} \\ \\n %s Größe #=;&|<>` \u65e5\u672c";
 
     @Test
     void environmentLabelsAndArgumentsArriveUnchanged() {
