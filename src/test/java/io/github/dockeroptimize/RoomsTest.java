@@ -20,7 +20,10 @@ class RoomsTest {
     private static final String HOUSE = "io.github.dockeroptimize";
     private static final String INSPECT = HOUSE + ".inspect..";
     private static final String PLAN = HOUSE + ".plan..";
+    private static final String CONTENT = HOUSE + ".content..";
+    private static final String OUTPUT = HOUSE + ".output..";
     private static final String DOCKERFILE = HOUSE + ".dockerfile..";
+    private static final String CONTAINER = HOUSE + ".container..";
     private static final String MOJO = HOUSE + ".mojo..";
     private static final String JDK = "java..";
     private static final String NULLNESS = "org.jspecify..";
@@ -34,7 +37,14 @@ class RoomsTest {
     @Test
     void theRoomsAreSeen() {
         assertThat(CLASSES.stream().map(type -> type.getPackageName()).distinct())
-                .contains(HOUSE, HOUSE + ".inspect", HOUSE + ".plan", HOUSE + ".dockerfile", HOUSE + ".mojo");
+                .contains(
+                        HOUSE,
+                        HOUSE + ".inspect",
+                        HOUSE + ".plan",
+                        HOUSE + ".content",
+                        HOUSE + ".dockerfile",
+                        HOUSE + ".container",
+                        HOUSE + ".mojo");
     }
 
     @Test
@@ -93,8 +103,40 @@ class RoomsTest {
                 .that()
                 .resideInAPackage(DOCKERFILE)
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage(HOUSE + "..").and(not(resideInAnyPackage(HOUSE, INSPECT, PLAN, DOCKERFILE))))
+                .dependOnClassesThat(resideInAPackage(HOUSE + "..")
+                        .and(not(resideInAnyPackage(HOUSE, INSPECT, PLAN, CONTENT, OUTPUT, DOCKERFILE))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void containerReadsThePlanAndNothingLater() {
+        noClasses()
+                .that()
+                .resideInAPackage(CONTAINER)
+                .should()
+                .dependOnClassesThat(resideInAPackage(HOUSE + "..")
+                        .and(not(resideInAnyPackage(HOUSE, INSPECT, PLAN, CONTENT, OUTPUT, CONTAINER))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyContainerKnowsJib() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CONTAINER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.google..", "com.fasterxml..", "org.apache.http..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void jibIsUsedThroughItsPublicSideOnly() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.google.cloud.tools.jib..")
+                        .and(not(resideInAnyPackage(
+                                "com.google.cloud.tools.jib.api..", "com.google.cloud.tools.jib.frontend.."))))
                 .check(CLASSES);
     }
 

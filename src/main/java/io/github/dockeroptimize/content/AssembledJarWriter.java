@@ -1,4 +1,4 @@
-package io.github.dockeroptimize.dockerfile;
+package io.github.dockeroptimize.content;
 
 import io.github.dockeroptimize.plan.JarPart;
 import io.github.dockeroptimize.plan.ManifestBytes;

@@ -1,4 +1,4 @@
-package io.github.dockeroptimize.dockerfile;
+package io.github.dockeroptimize.content;
 
 import java.nio.ByteBuffer;
 

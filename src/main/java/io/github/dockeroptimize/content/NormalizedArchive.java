@@ -1,4 +1,4 @@
-package io.github.dockeroptimize.dockerfile;
+package io.github.dockeroptimize.content;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
  * Copies a zip archive and fixes the times and modes of its entries in place, by the layout in APPNOTE 4.3. The file system copies
  * it without its bytes passing through this process; a library would read and write each entry, at ten times the cost.
  */
-final class NormalizedArchive {
+public final class NormalizedArchive {
 
     /** The time that Maven and Gradle give to entries of reproducible archives. */
     static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
@@ -42,7 +42,12 @@ final class NormalizedArchive {
         this.directory = ZipDirectory.of(file);
     }
 
-    static void write(Path archive, Path copy) throws IOException {
+    /**
+     * Writes the copy; what was there is replaced.
+     *
+     * @throws ZipException if the archive is none, or damaged
+     */
+    public static void write(Path archive, Path copy) throws IOException {
         Files.copy(archive, copy, StandardCopyOption.REPLACE_EXISTING);
         if (!copy.toFile().setWritable(true)) {
             throw new AccessDeniedException(copy.toString());
@@ -52,7 +57,19 @@ final class NormalizedArchive {
         }
     }
 
+    /**
+     * The central directory as it is in the copy: names, sizes and checksums of all entries, so that equal directories of
+     * equally long archives mean equal contents.
+     */
+    static ByteBuffer directory(FileChannel archive) throws IOException {
+        return new NormalizedArchive(archive).fixDirectory(offset -> {});
+    }
+
     private void fixHeaders() throws IOException {
+        file.write(fixDirectory(this::fixLocal), directory.position());
+    }
+
+    private ByteBuffer fixDirectory(LocalHeaders locals) throws IOException {
         ByteBuffer central = read(directory.position(), Math.toIntExact(directory.size()));
         int at = 0;
         while (at + CENTRAL_SIZE <= central.limit() && central.getInt(at) == CENTRAL_SIGNATURE) {
@@ -64,13 +81,18 @@ final class NormalizedArchive {
             ByteBuffer extra =
                     central.slice(at + CENTRAL_SIZE + nameSize, extraSize).order(ByteOrder.LITTLE_ENDIAN);
             ExtraFields.fixTimes(extra);
-            fixLocal(directory.start() + ExtraFields.localOffset(central, at, extra));
+            locals.at(directory.start() + ExtraFields.localOffset(central, at, extra));
             at += CENTRAL_SIZE + nameSize + extraSize + commentSize;
         }
         if (at != central.limit()) {
             throw new ZipException("its central directory is damaged");
         }
-        file.write(central.rewind(), directory.position());
+        return central.rewind();
+    }
+
+    @FunctionalInterface
+    private interface LocalHeaders {
+        void at(long position) throws IOException;
     }
 
     /** Archivers write down the mode that a file has by the umask of the build; what its owner may, all may but write. */

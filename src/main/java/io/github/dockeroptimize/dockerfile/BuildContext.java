@@ -3,6 +3,8 @@ package io.github.dockeroptimize.dockerfile;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.content.NormalizedArchive;
+import io.github.dockeroptimize.output.Folders;
 import io.github.dockeroptimize.plan.Contents;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;

@@ -3,6 +3,7 @@ package io.github.dockeroptimize.dockerfile;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.output.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.dockerfile;
 
+import io.github.dockeroptimize.output.Json;
 import io.github.dockeroptimize.plan.Contents;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImageConfig;

@@ -1,4 +1,4 @@
-package io.github.dockeroptimize.dockerfile;
+package io.github.dockeroptimize.output;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -9,11 +9,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes folders with all that is in them. */
-final class Folders extends SimpleFileVisitor<Path> {
+public final class Folders extends SimpleFileVisitor<Path> {
 
     private Folders() {}
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new Folders());
     }
 

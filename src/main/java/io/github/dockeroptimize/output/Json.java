@@ -1,4 +1,4 @@
-package io.github.dockeroptimize.dockerfile;
+package io.github.dockeroptimize.output;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,7 +9,7 @@ import java.util.Map;
  * Writes JSON (RFC 8259), indented. A library would do it too, at a quarter of the CPU time that the whole goal may cost:
  * its classes have to be loaded in every build.
  */
-final class Json {
+public final class Json {
 
     private static final String HEX = "0123456789abcdef";
 
@@ -18,7 +18,7 @@ final class Json {
     private final Deque<int[]> open = new ArrayDeque<>();
 
     /** A string with its quotes. */
-    static String string(String value) {
+    public static String string(String value) {
         StringBuilder text = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -42,15 +42,15 @@ final class Json {
         return Character.isSupplementaryCodePoint(codePoint);
     }
 
-    Json beginObject() {
+    public Json beginObject() {
         return begin('{');
     }
 
-    Json beginArray() {
+    public Json beginArray() {
         return begin('[');
     }
 
-    Json end(char bracket) {
+    public Json end(char bracket) {
         boolean empty = open.pop()[0] == 0;
         if (!empty) {
             newLine();
@@ -59,32 +59,32 @@ final class Json {
         return this;
     }
 
-    Json name(String name) {
+    public Json name(String name) {
         separate();
         text.append(string(name)).append(": ");
         open.push(new int[] {-1});
         return this;
     }
 
-    Json value(String value) {
+    public Json value(String value) {
         return raw(string(value));
     }
 
-    Json value(long value) {
+    public Json value(long value) {
         return raw(Long.toString(value));
     }
 
-    Json value(boolean value) {
+    public Json value(boolean value) {
         return raw(Boolean.toString(value));
     }
 
-    Json values(List<String> values) {
+    public Json values(List<String> values) {
         beginArray();
         values.forEach(this::value);
         return end(']');
     }
 
-    Json values(Map<String, String> values) {
+    public Json values(Map<String, String> values) {
         beginObject();
         values.forEach((name, value) -> name(name).value(value));
         return end('}');

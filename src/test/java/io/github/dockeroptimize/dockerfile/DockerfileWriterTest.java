@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.output.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

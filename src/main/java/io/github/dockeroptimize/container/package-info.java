@@ -1,0 +1,5 @@
+/** From an {@link io.github.dockeroptimize.plan.ImagePlan} to an image, through jib-core and without a container engine. */
+@NullMarked
+package io.github.dockeroptimize.container;
+
+import org.jspecify.annotations.NullMarked;

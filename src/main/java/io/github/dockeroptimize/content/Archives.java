@@ -1,0 +1,39 @@
+package io.github.dockeroptimize.content;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Archives that stay open while several of their entries are asked for. */
+final class Archives implements AutoCloseable {
+
+    private final Map<Path, ZipFile> open = new HashMap<>();
+
+    ZipFile get(Path file) throws IOException {
+        ZipFile archive = open.get(file);
+        if (archive == null) {
+            archive = new ZipFile(file.toFile());
+            open.put(file, archive);
+        }
+        return archive;
+    }
+
+    ZipEntry entry(Path file, String name) throws IOException {
+        ZipEntry entry = get(file).getEntry(name);
+        if (entry == null) {
+            throw new ZipException("'" + name + "' is gone from '" + file + "'");
+        }
+        return entry;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (ZipFile archive : open.values()) {
+            archive.close();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.dockeroptimize.content;
+
+import io.github.dockeroptimize.plan.JarPart;
+import io.github.dockeroptimize.plan.Source;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+
+/**
+ * Tells contents apart without reading them: zip archives have the size and the checksum of every entry at hand. Neither
+ * paths on this machine nor times are part of a key, so it is the same in every checkout.
+ */
+public final class ContentKeys implements AutoCloseable {
+
+    private static final int BUFFER = 1 << 18;
+
+    private final Archives archives = new Archives();
+
+    /** A key that two sources have in common only if their contents are the same. */
+    public String of(Source source) throws IOException {
+        if (source instanceof Source.DiskFile file) {
+            return file(file.file());
+        }
+        if (source instanceof Source.Nested nested) {
+            ZipEntry entry = archives.entry(nested.archive(), nested.name());
+            return "entry " + entry.getSize() + " " + Long.toHexString(entry.getCrc());
+        }
+        if (source instanceof Source.NormalizedArchive whole) {
+            return normalized(whole.archive());
+        }
+        if (source instanceof Source.AssembledJar jar) {
+            return assembled(jar);
+        }
+        return "folder";
+    }
+
+    /** By the archive's directory, as {@code normalized} does; what is no archive is read as a whole. */
+    private static String file(Path path) throws IOException {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            try {
+                ZipDirectory directory = ZipDirectory.of(file);
+                return key("archive", file.size(), digest(file, directory.position()));
+            } catch (ZipException e) {
+                return key("file", file.size(), digest(file, 0));
+            }
+        }
+    }
+
+    private static String normalized(Path path) throws IOException {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            MessageDigest digest = sha256();
+            digest.update(NormalizedArchive.directory(file));
+            return key("normalized", file.size(), digest);
+        }
+    }
+
+    private String assembled(Source.AssembledJar jar) throws IOException {
+        MessageDigest digest = sha256();
+        digest.update(jar.manifest().bytes());
+        for (JarPart part : jar.parts()) {
+            ZipEntry entry = archives.entry(jar.archive(), part.from());
+            digest.update((part.name() + "\n" + entry.getSize() + " " + Long.toHexString(entry.getCrc()) + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        return key("assembled", jar.size(), digest);
+    }
+
+    private static MessageDigest digest(FileChannel file, long start) throws IOException {
+        MessageDigest digest = sha256();
+        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER, Math.max(1, file.size() - start)));
+        for (long at = start; at < file.size(); ) {
+            int read = file.read(buffer.clear(), at);
+            if (read < 0) {
+                throw new ZipException("it became shorter while it was read");
+            }
+            digest.update(buffer.flip());
+            at += read;
+        }
+        return digest;
+    }
+
+    private static String key(String kind, long size, MessageDigest digest) {
+        return kind + " " + size + " " + HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        archives.close();
+    }
+}
