@@ -3,11 +3,10 @@ package io.github.dockeroptimize.mojo;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.dockerfile.BuildContext;
 import io.github.dockeroptimize.dockerfile.Dialect;
-import io.github.dockeroptimize.inspect.Inspection;
 import io.github.dockeroptimize.plan.ImagePlan;
-import io.github.dockeroptimize.plan.Planner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -39,20 +38,13 @@ public final class GenerateMojo extends ImageParameters {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Skipped: docker-optimize.skip is set");
-            return;
-        }
-        if (project.getPackaging().equals("pom")) {
-            getLog().info("Skipped: packaging 'pom' makes nothing that can be run");
-            return;
-        }
         try {
-            Dialect chosen = Choice.of("dialect", dialect, Dialect.class);
-            new FinishedArchive(project, session).requireBefore(execution);
-            ImagePlan plan =
-                    Planner.plan(Inspection.inspect(new ModuleOutput(this).read()), new ModuleOptions(this).read());
-            BuildContext.write(plan, chosen, outputDirectory.toPath());
+            Optional<ImagePlan> planned = plan();
+            if (planned.isEmpty()) {
+                return;
+            }
+            ImagePlan plan = planned.get();
+            BuildContext.write(plan, Choice.of("dialect", dialect, Dialect.class), outputDirectory.toPath());
             if (getLog().isInfoEnabled()) {
                 Summary.of(
                                 plan,

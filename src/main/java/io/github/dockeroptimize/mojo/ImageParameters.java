@@ -1,10 +1,14 @@
 package io.github.dockeroptimize.mojo;
 
+import io.github.dockeroptimize.inspect.Inspection;
+import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Planner;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -181,4 +185,19 @@ abstract class ImageParameters extends AbstractMojo {
             defaultValue = "${project.build.directory}/docker-optimize",
             required = true)
     File outputDirectory;
+
+    /** The plan of the module's image; empty where there is nothing to do, which is then said. */
+    final Optional<ImagePlan> plan() {
+        if (skip) {
+            getLog().info("Skipped: docker-optimize.skip is set");
+            return Optional.empty();
+        }
+        if (project.getPackaging().equals("pom")) {
+            getLog().info("Skipped: packaging 'pom' makes nothing that can be run");
+            return Optional.empty();
+        }
+        new FinishedArchive(project, session).requireBefore(execution);
+        return Optional.of(
+                Planner.plan(Inspection.inspect(new ModuleOutput(this).read()), new ModuleOptions(this).read()));
+    }
 }

@@ -96,13 +96,15 @@ final class ModuleOutput {
             return Stream.concat(Stream.of(earlier), classifiedBeside(earlier, extension))
                     .toList();
         }
+        String goal = "docker-optimize:" + parameters.execution.getGoal();
         String shown = quote(PathDisplay.relative(parameters.session, earlier));
         throw new InvalidInputException(
                 phase == null
                         ? shown
-                                + " is not packaged yet; run 'mvn package docker-optimize:generate', or bind the goal to the package phase"
-                        : shown + " is not packaged yet in phase " + quote(phase)
-                                + "; bind docker-optimize:generate to 'package' or a later phase");
+                                + " is not packaged yet; run 'mvn package " + goal
+                                + "', or bind the goal to the package phase"
+                        : shown + " is not packaged yet in phase " + quote(phase) + "; bind " + goal
+                                + " to 'package' or a later phase");
     }
 
     /** What an earlier build has attached under a classifier, which Maven no longer knows. */

@@ -1,0 +1,44 @@
+package io.github.dockeroptimize.container;
+
+import java.util.List;
+
+/**
+ * A built image.
+ *
+ * @param digest of its manifest, or of the index where it is for several platforms
+ * @param id of its config, or of the index
+ * @param upToDate whether the image was where it belongs already, so that nothing had to be built
+ */
+public record BuiltImage(String name, String digest, String id, List<BuiltLayer> layers, boolean upToDate) {
+
+    public BuiltImage {
+        layers = List.copyOf(layers);
+    }
+
+    /** How many layers were sent to the registry. */
+    public int pushed() {
+        return (int) layers.stream().filter(BuiltImage::isPushed).count();
+    }
+
+    /** How many layers the registry had already, in this repository or another. */
+    public int reused() {
+        return layers.size() - pushed();
+    }
+
+    /** What was sent of layers, in bytes. */
+    public long pushedBytes() {
+        return layers.stream()
+                .filter(BuiltImage::isPushed)
+                .mapToLong(BuiltLayer::size)
+                .sum();
+    }
+
+    /** The sizes of all layers together, compressed, in bytes. */
+    public long size() {
+        return layers.stream().mapToLong(BuiltLayer::size).sum();
+    }
+
+    private static boolean isPushed(BuiltLayer layer) {
+        return layer.transfer() == BuiltLayer.Transfer.PUSHED;
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.dockeroptimize.container;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens connections to registries: by HTTPS with a certificate that somebody vouches for, and only where that is allowed by
+ * one that nobody does, or by plain HTTP. The order is that of Docker's client and of jib-core (FailoverHttpClient).
+ */
+final class Connections {
+
+    private static final int TIMEOUT = 20_000;
+
+    private final boolean allowInsecure;
+    /** Names the registries that are known to speak plain HTTP, so that it needn't be found out by each build. */
+    private final Path plainFile;
+
+    Connections(boolean allowInsecure, Path plainFile) {
+        this.allowInsecure = allowInsecure;
+        this.plainFile = plainFile;
+    }
+
+    HttpURLConnection open(String method, String registry, String path, @Nullable String authorization, String accepted)
+            throws IOException {
+        if (allowInsecure && SmallFile.read(plainFile).containsKey(registry)) {
+            try {
+                return open(method, url("http", registry, path), authorization, accepted);
+            } catch (IOException e) {
+                return negotiated(method, registry, path, authorization, accepted);
+            }
+        }
+        return negotiated(method, registry, path, authorization, accepted);
+    }
+
+    private HttpURLConnection negotiated(
+            String method, String registry, String path, @Nullable String authorization, String accepted)
+            throws IOException {
+        try {
+            return open(method, url("https", registry, path), authorization, accepted);
+        } catch (SSLException e) {
+            if (!allowInsecure) {
+                throw e;
+            }
+        } catch (ConnectException e) {
+            if (!allowInsecure || registry.contains(":")) {
+                throw e;
+            }
+            return open(method, url("http", registry, path), authorization, accepted);
+        }
+        try {
+            HttpsURLConnection connection =
+                    (HttpsURLConnection) prepared(method, url("https", registry, path), authorization, accepted);
+            connection.setSSLSocketFactory(trustingAll().getSocketFactory());
+            connection.setHostnameVerifier((host, session) -> true);
+            connection.getResponseCode();
+            return connection;
+        } catch (SSLException e) {
+            HttpURLConnection connection = open(method, url("http", registry, path), authorization, accepted);
+            SmallFile.add(plainFile, registry, "http");
+            return connection;
+        }
+    }
+
+    /** Sends a request to an address as it is. */
+    HttpURLConnection open(String method, URL address, @Nullable String authorization, String accepted)
+            throws IOException {
+        HttpURLConnection connection = prepared(method, address, authorization, accepted);
+        connection.getResponseCode();
+        return connection;
+    }
+
+    HttpURLConnection post(URL address, String form) throws IOException {
+        HttpURLConnection connection = prepared("POST", address, null, "application/json");
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write(form.getBytes(StandardCharsets.UTF_8));
+        }
+        return connection;
+    }
+
+    URL resolve(URL base, String location) throws IOException {
+        try {
+            return base.toURI().resolve(location).toURL();
+        } catch (java.net.URISyntaxException | IllegalArgumentException e) {
+            throw new IOException("the registry redirects to no valid address", e);
+        }
+    }
+
+    /** Authorization never goes over a connection that others can read, unless that is asked for, as jib-core has it. */
+    private static HttpURLConnection prepared(
+            String method, URL address, @Nullable String authorization, String accepted) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) address.openConnection();
+        connection.setRequestMethod(method);
+        connection.setConnectTimeout(TIMEOUT);
+        connection.setReadTimeout(TIMEOUT);
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        connection.setRequestProperty("Accept", accepted);
+        if (authorization != null
+                && (address.getProtocol().equals("https") || Boolean.getBoolean("sendCredentialsOverHttp"))) {
+            connection.setRequestProperty("Authorization", authorization);
+        }
+        return connection;
+    }
+
+    private static URL url(String scheme, String registry, String path) throws IOException {
+        return URI.create(scheme + "://" + registry + path).toURL();
+    }
+
+    private static SSLContext trustingAll() throws IOException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new TrustAll()}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("this Java platform has no TLS", e);
+        }
+    }
+
+    private static final class TrustAll implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.dockeroptimize.container;
+
+import io.github.dockeroptimize.container.BuiltLayer.Transfer;
+import io.github.dockeroptimize.container.ImageManifest.Descriptor;
+import io.github.dockeroptimize.container.Target.Delivered;
+import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Layer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Builds the image of a plan and puts it where it belongs, unless it is there already. */
+public final class ImageBuilder {
+
+    private final BuildRequest request;
+    private final BuildListener listener;
+    private final CacheFolder cache;
+    private final Failures failures;
+    private final Retries retries;
+    private final Connections connections;
+
+    private ImageBuilder(BuildRequest request, BuildListener listener) {
+        this.request = request;
+        this.listener = listener;
+        this.cache = CacheFolder.in(request.cache().folder());
+        this.failures = new Failures(request);
+        this.retries = Retries.withPauses(listener);
+        this.connections =
+                new Connections(request.access().allowInsecure(), cache.root().resolve("plain-http"));
+    }
+
+    /**
+     * Builds, delivers, and writes {@code image.json}, {@code image.digest} and {@code image.id} into the output folder.
+     *
+     * @throws io.github.dockeroptimize.InvalidInputException if the request asks for what can't be had this way
+     * @throws BuildFailureException if a registry, the daemon or the disk doesn't do its part
+     * @throws IOException if a file of the project, the cache or the output folder can't be read or written
+     */
+    public static BuiltImage build(BuildRequest request, BuildListener listener)
+            throws IOException, BuildFailureException, InterruptedException {
+        Refusals.check(request);
+        BuildRequest complete = request.platforms().isEmpty() ? request.on(platform(request)) : request;
+        return new ImageBuilder(complete, listener).build();
+    }
+
+    private static Platform platform(BuildRequest request) throws BuildFailureException, InterruptedException {
+        return request.destination() instanceof Destination.Daemon daemon
+                ? new Daemon(daemon.executable()).platform()
+                : Platform.USUAL;
+    }
+
+    private BuiltImage build() throws IOException, BuildFailureException, InterruptedException {
+        String baseDigest = baseDigest();
+        List<String> keys = LayerKeys.of(request.plan().layers());
+        Target target = target();
+        Builds builds = new Builds(cache.builds());
+        String key = Digests.hex(Fingerprint.of(request, baseDigest, keys) + "\n" + target.place());
+        Optional<Builds.Earlier> earlier = builds.find(key, request.plan().image());
+        BuiltImage image;
+        if (earlier.isPresent() && isThere(target, earlier.get())) {
+            image = earlier.get().image();
+        } else {
+            Delivered delivered = deliver(target, baseDigest, keys);
+            image = built(delivered);
+            builds.remember(key, image, delivered.proof());
+        }
+        write(baseDigest, image);
+        return image;
+    }
+
+    private boolean isThere(Target target, Builds.Earlier earlier)
+            throws IOException, BuildFailureException, InterruptedException {
+        try {
+            return target.has(earlier);
+        } catch (RegistryStatusException e) {
+            throw failures.ofTarget(e);
+        } catch (IOException e) {
+            if (request.destination() instanceof Destination.Registry) {
+                throw failures.ofTarget(e);
+            }
+            throw e;
+        }
+    }
+
+    private String baseDigest() throws IOException, BuildFailureException, InterruptedException {
+        return new BasePin(request, cache, connections, retries, failures, listener).digest();
+    }
+
+    private Delivered deliver(Target target, String baseDigest, List<String> keys)
+            throws IOException, BuildFailureException, InterruptedException {
+        Files.createDirectories(cache.jib());
+        LayerFiles files = new LayerFiles(cache);
+        int damaged = files.heal();
+        if (damaged > 0) {
+            listener.warn(damaged + " damaged layer" + (damaged == 1 ? " was" : "s were") + " removed from the cache '"
+                    + cache.root() + "' and will be made anew");
+        }
+        List<StagedLayer> layers = stage(keys);
+        String base = pinned(baseDigest);
+        try {
+            return retries.attempt(
+                    Reference.parse(request.plan().image()).registryName(),
+                    () -> target.deliver(new JibCall(request, base, cache, listener), layers));
+        } catch (JibFailure e) {
+            throw failures.of(e);
+        }
+    }
+
+    private String pinned(String digest) {
+        String reference = request.plan().baseImage().reference();
+        return reference.contains("@") ? reference : reference + "@" + digest;
+    }
+
+    private List<StagedLayer> stage(List<String> keys) throws IOException {
+        Staging staging = new Staging(cache.staged());
+        List<StagedLayer> staged = new ArrayList<>();
+        List<Layer> layers = request.plan().layers();
+        for (int i = 0; i < layers.size(); i++) {
+            staged.add(staging.stage(layers.get(i), keys.get(i)));
+        }
+        return staged;
+    }
+
+    private Target target() {
+        Reference image = Reference.parse(request.plan().image());
+        if (request.destination() instanceof Destination.TarFile tar) {
+            return new TarTarget(tar.file(), request.format(), names(image));
+        }
+        if (request.destination() instanceof Destination.Daemon daemon) {
+            return new DaemonTarget(new Daemon(daemon.executable()), names(image), request.outputDirectory());
+        }
+        ManifestRequests requests = new ManifestRequests(
+                image,
+                connections,
+                request.access().credentials().forImage(request.plan().image()));
+        return new RegistryTarget(image, request.tags(), requests, retries, true);
+    }
+
+    /** As people and daemons write them. */
+    private List<String> names(Reference image) {
+        String plain = request.plan().image().replaceFirst(":[^:/]+$", "");
+        return Stream.concat(Stream.of(image.qualifier()), request.tags().stream())
+                .distinct()
+                .map(tag -> plain + ":" + tag)
+                .toList();
+    }
+
+    private BuiltImage built(Delivered delivered) throws IOException {
+        LayerFiles files = new LayerFiles(cache);
+        List<BuiltLayer> layers = new ArrayList<>();
+        for (ImageManifest image : delivered.images()) {
+            layers.addAll(layers(image, delivered, files));
+        }
+        files.trust(layers.stream().map(BuiltLayer::digest).distinct().toList());
+        return new BuiltImage(
+                request.plan().image(),
+                delivered.result().digest(),
+                delivered.result().id(),
+                layers,
+                false);
+    }
+
+    /** The plan's layers lie above those of the base. */
+    private List<BuiltLayer> layers(ImageManifest image, Delivered delivered, LayerFiles files) throws IOException {
+        ImagePlan plan = request.plan();
+        List<BuiltLayer> layers = new ArrayList<>();
+        int first = image.layers().size() - plan.layers().size();
+        for (int i = 0; i < image.layers().size(); i++) {
+            Descriptor layer = image.layers().get(i);
+            layers.add(new BuiltLayer(
+                    image.platform(),
+                    i < first
+                            ? Optional.empty()
+                            : Optional.of(plan.layers().get(i - first).name()),
+                    layer.digest(),
+                    layer.size(),
+                    files.uncompressedSize(layer.digest()),
+                    request.destination() instanceof Destination.Registry
+                            ? delivered.result().transfers().of(layer.digest())
+                            : Transfer.WRITTEN));
+        }
+        return layers;
+    }
+
+    private void write(String baseDigest, BuiltImage image) throws IOException {
+        SmallFile.writeText(
+                request.outputDirectory().resolve("image.json"), ImageJson.write(request, baseDigest, image));
+        SmallFile.writeText(request.outputDirectory().resolve("image.digest"), image.digest());
+        SmallFile.writeText(request.outputDirectory().resolve("image.id"), image.id());
+    }
+}

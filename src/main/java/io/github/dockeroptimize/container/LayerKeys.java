@@ -1,0 +1,36 @@
+package io.github.dockeroptimize.container;
+
+import io.github.dockeroptimize.content.ContentKeys;
+import io.github.dockeroptimize.plan.Entry;
+import io.github.dockeroptimize.plan.Layer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells layers apart by what is in them: two have one key only if their tars are the same. */
+final class LayerKeys {
+
+    private LayerKeys() {}
+
+    /** A key for each layer, in their order. */
+    static List<String> of(List<Layer> layers) throws IOException {
+        List<String> keys = new ArrayList<>();
+        try (ContentKeys contents = new ContentKeys()) {
+            for (Layer layer : layers) {
+                StringBuilder text = new StringBuilder();
+                for (Entry entry : layer.entries()) {
+                    text.append(entry.path())
+                            .append('\n')
+                            .append(Integer.toOctalString(entry.mode()))
+                            .append(' ')
+                            .append(entry.owner())
+                            .append(' ')
+                            .append(contents.of(entry.source()))
+                            .append('\n');
+                }
+                keys.add(Digests.hex(text.toString()));
+            }
+        }
+        return keys;
+    }
+}

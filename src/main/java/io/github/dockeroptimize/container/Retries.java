@@ -1,0 +1,72 @@
+package io.github.dockeroptimize.container;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** Asks a registry again that is only for the moment unable to answer. */
+final class Retries {
+
+    private static final List<Duration> WAITS =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** Lets time pass; tests have their own. */
+    @FunctionalInterface
+    interface Pause {
+        void take(Duration time) throws InterruptedException;
+    }
+
+    /** What may fail for the moment. */
+    @FunctionalInterface
+    interface Attempt<T> {
+        T run() throws IOException, JibFailure, BuildFailureException, InterruptedException;
+    }
+
+    private final BuildListener listener;
+    private final Pause pause;
+
+    Retries(BuildListener listener, Pause pause) {
+        this.listener = listener;
+        this.pause = pause;
+    }
+
+    static Retries withPauses(BuildListener listener) {
+        return new Retries(listener, time -> Thread.sleep(time.toMillis()));
+    }
+
+    /** Tries up to three times more, with longer and longer pauses, as long as the reason may pass. */
+    <T> T attempt(String registry, Attempt<T> attempt)
+            throws IOException, JibFailure, BuildFailureException, InterruptedException {
+        for (int failures = 0; ; failures++) {
+            try {
+                return attempt.run();
+            } catch (IOException | JibFailure e) {
+                Trouble trouble = Trouble.of(e instanceof JibFailure failure ? failure.reason() : e);
+                if (!trouble.mayPass() || failures == WAITS.size()) {
+                    throw e;
+                }
+                Duration wait = wait(trouble, WAITS.get(failures));
+                listener.say("'" + registry + "' " + trouble.phrase() + "; trying again in " + wait.toSeconds() + " s ("
+                        + (failures + 1) + " of " + WAITS.size() + ")");
+                pause.take(wait);
+            }
+        }
+    }
+
+    /** The same for what doesn't call jib-core. */
+    <T> T call(String registry, Attempt<T> attempt) throws IOException, BuildFailureException, InterruptedException {
+        try {
+            return attempt(registry, attempt);
+        } catch (JibFailure e) {
+            throw new IllegalStateException("jib-core wasn't called", e);
+        }
+    }
+
+    private static Duration wait(Trouble trouble, Duration usual) {
+        Duration asked = trouble.retryAfter().orElse(usual);
+        Duration longer = asked.compareTo(usual) > 0 ? asked : usual;
+        return longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
+    }
+}

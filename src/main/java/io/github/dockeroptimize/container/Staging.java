@@ -1,0 +1,129 @@
+package io.github.dockeroptimize.container;
+
+import io.github.dockeroptimize.content.SourceWriter;
+import io.github.dockeroptimize.output.Folders;
+import io.github.dockeroptimize.plan.Entry;
+import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Layer;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.zip.ZipException;
+
+/**
+ * Puts the files of layers where jib-core may see them. Its cache knows a file by path and modification time, not by
+ * content (LayerEntriesSelector): with the same time for all, new bytes under an old path would give the old layer. Here
+ * a path belongs to one content for ever, so a recompile with the same result, {@code mvn clean}, another checkout and
+ * another module with the same files all find the layer that is there already.
+ */
+final class Staging {
+
+    private static final FileTime TIME = FileTime.from(ImagePlan.TIME);
+
+    private final Path folder;
+
+    Staging(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Makes sure that the files of a layer are there, whole and unaltered.
+     *
+     * @param key by which the layer differs from all others
+     */
+    StagedLayer stage(Layer layer, String key) throws IOException {
+        StagedLayer staged = new StagedLayer(layer, folder.resolve(key));
+        if (!isWhole(staged)) {
+            remove(staged.folder());
+            write(staged);
+            if (!isWhole(staged)) {
+                throw new FileSystemException(
+                        staged.folder().toString(), null, "another program changes it while it is written");
+            }
+        }
+        Files.setLastModifiedTime(staged.folder(), FileTime.from(Instant.now()));
+        return staged;
+    }
+
+    private static boolean isWhole(StagedLayer staged) throws IOException {
+        List<Entry> entries = staged.layer().entries();
+        try {
+            for (int i = 0; i < entries.size(); i++) {
+                BasicFileAttributes attributes = Files.readAttributes(staged.file(i), BasicFileAttributes.class);
+                boolean rightSize = entries.get(i).isFolder()
+                        || attributes.size() == entries.get(i).source().size();
+                if (!rightSize || !attributes.lastModifiedTime().equals(TIME)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Moved away first: another build sees the whole of it or nothing. */
+    private void remove(Path staged) throws IOException {
+        if (Files.exists(staged)) {
+            Path old = Files.createTempDirectory(folder, ".old-");
+            try {
+                Files.move(staged, old.resolve("staged"), StandardCopyOption.ATOMIC_MOVE);
+            } catch (NoSuchFileException e) {
+                // another build has moved it away
+            }
+            Folders.delete(old);
+        }
+    }
+
+    private void write(StagedLayer staged) throws IOException {
+        Files.createDirectories(folder);
+        Path beside = Files.createTempDirectory(folder, ".new-");
+        try {
+            StagedLayer made = new StagedLayer(staged.layer(), Files.createDirectory(beside.resolve("staged")));
+            Path empty = Files.createDirectory(made.folder().resolve(StagedLayer.FOLDER));
+            try (SourceWriter sources = new SourceWriter(beside.resolve("scratch"))) {
+                List<Entry> entries = made.layer().entries();
+                for (int i = 0; i < entries.size(); i++) {
+                    if (!entries.get(i).isFolder()) {
+                        write(entries.get(i), made.file(i), sources);
+                    }
+                }
+            }
+            Files.setLastModifiedTime(empty, TIME);
+            moveUnlessThere(made.folder(), staged.folder());
+        } finally {
+            Folders.delete(beside);
+        }
+    }
+
+    private static void write(Entry entry, Path file, SourceWriter sources) throws IOException {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            sources.write(entry.source(), out);
+            if (out.size() != entry.source().size()) {
+                throw new ZipException(entry.source().origin() + " has " + out.size() + " bytes instead of "
+                        + entry.source().size());
+            }
+        }
+        Files.setLastModifiedTime(file, TIME);
+    }
+
+    /** Where two builds stage the same layer, the first one's is as good. */
+    private static void moveUnlessThere(Path made, Path target) throws IOException {
+        try {
+            Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.isDirectory(target)) {
+                throw e;
+            }
+        }
+    }
+}

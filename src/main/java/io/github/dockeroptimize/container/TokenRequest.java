@@ -1,0 +1,73 @@
+package io.github.dockeroptimize.container;
+
+import com.google.cloud.tools.jib.api.Credential;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Gets a token to pull with, by the registry's own challenge (distribution specification, token authentication). */
+final class TokenRequest {
+
+    private static final Pattern PARAMETER = Pattern.compile("(\\w+)=\"([^\"]*)\"");
+    private static final Pattern TOKEN = Pattern.compile("\"(?:access_)?token\"\\s*:\\s*\"([^\"]+)\"");
+
+    private final Connections connections;
+    private final Map<String, String> challenge = new HashMap<>();
+
+    TokenRequest(Connections connections, String challenge, String repository) {
+        this.connections = connections;
+        this.challenge.put("scope", "repository:" + repository + ":pull");
+        Matcher parameters = PARAMETER.matcher(challenge);
+        while (parameters.find()) {
+            this.challenge.put(parameters.group(1).toLowerCase(Locale.ROOT), parameters.group(2));
+        }
+    }
+
+    /** The header to send; empty: the registry gives none for these credentials. */
+    Optional<String> token(Optional<Credential> credential) throws IOException {
+        String realm = challenge.get("realm");
+        if (realm == null) {
+            return Optional.empty();
+        }
+        String query = "service=" + encoded("service") + "&scope=" + encoded("scope");
+        HttpURLConnection answer;
+        if (credential.isPresent() && credential.get().isOAuth2RefreshToken()) {
+            String form = "grant_type=refresh_token&" + query + "&refresh_token="
+                    + URLEncoder.encode(credential.get().getPassword(), StandardCharsets.UTF_8);
+            answer = connections.post(url(realm), form);
+        } else {
+            String address = realm + (realm.contains("?") ? "&" : "?") + query;
+            answer = connections.open(
+                    "GET", url(address), credential.map(ManifestRequests::basic).orElse(null), "application/json");
+        }
+        if (answer.getResponseCode() != HttpURLConnection.HTTP_OK) {
+            return Optional.empty();
+        }
+        try (InputStream in = answer.getInputStream()) {
+            Matcher token = TOKEN.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return token.find() ? Optional.of("Bearer " + token.group(1)) : Optional.empty();
+        }
+    }
+
+    private String encoded(String parameter) {
+        return URLEncoder.encode(challenge.getOrDefault(parameter, ""), StandardCharsets.UTF_8);
+    }
+
+    private static URL url(String address) throws IOException {
+        try {
+            return URI.create(address).toURL();
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the registry's token service has no valid address", e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.dockeroptimize.container;
+
+import com.google.api.client.http.HttpResponseException;
+import com.google.cloud.tools.jib.api.InsecureRegistryException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+
+/** What is behind a failed request: a status, or a broken connection, somewhere among the causes. */
+final class Trouble {
+
+    private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+
+    /** Of the Apache HTTP client that jib-core uses. */
+    private static final Set<String> BROKEN =
+            Set.of("NoHttpResponseException", "ConnectionClosedException", "TruncatedChunkException");
+
+    private final List<Throwable> causes;
+
+    private Trouble(List<Throwable> causes) {
+        this.causes = causes;
+    }
+
+    static Trouble of(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = failure; cause != null && !causes.contains(cause); cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return new Trouble(causes);
+    }
+
+    <T extends Throwable> Optional<T> find(Class<T> type) {
+        return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** The status that the registry answered with. */
+    OptionalInt status() {
+        Optional<RegistryStatusException> ours = find(RegistryStatusException.class);
+        if (ours.isPresent()) {
+            return OptionalInt.of(ours.get().status());
+        }
+        Optional<HttpResponseException> theirs = find(HttpResponseException.class);
+        return theirs.isPresent() ? OptionalInt.of(theirs.get().getStatusCode()) : OptionalInt.empty();
+    }
+
+    /** How long the registry asks to be left alone, in seconds (RFC 9110, 10.2.3); a date is not heeded. */
+    Optional<Duration> retryAfter() {
+        return find(RegistryStatusException.class)
+                .flatMap(RegistryStatusException::retryAfter)
+                .or(() -> find(HttpResponseException.class)
+                        .flatMap(e -> Optional.ofNullable(e.getHeaders().getRetryAfter())))
+                .filter(text -> text.matches("\\d{1,6}"))
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    }
+
+    boolean isUnknownHost() {
+        return find(UnknownHostException.class).isPresent();
+    }
+
+    boolean isTls() {
+        return find(InsecureRegistryException.class).isPresent()
+                || find(SSLException.class).isPresent();
+    }
+
+    boolean isLocal() {
+        return find(FileSystemException.class).isPresent() || isDiskFull();
+    }
+
+    boolean isDiskFull() {
+        return causes.stream()
+                .map(Throwable::getMessage)
+                .anyMatch(message -> message != null
+                        && (message.contains("No space left on device")
+                                || message.contains("Disk quota exceeded")
+                                || message.contains("There is not enough space on the disk")));
+    }
+
+    /** Whether nobody answers, or the connection broke. */
+    boolean isBrokenConnection() {
+        return !isLocal()
+                && causes.stream()
+                        .anyMatch(cause -> cause instanceof SocketException
+                                || cause instanceof SocketTimeoutException
+                                || BROKEN.contains(cause.getClass().getSimpleName())
+                                || cause instanceof EOFException
+                                || (cause instanceof IOException
+                                        && String.valueOf(cause.getMessage()).contains("Unexpected end of file")));
+    }
+
+    /** Whether another try may go well. */
+    boolean mayPass() {
+        OptionalInt status = status();
+        if (status.isPresent()) {
+            return PASSING.contains(status.getAsInt());
+        }
+        return isBrokenConnection() && !isTls() && !isUnknownHost();
+    }
+
+    /** What the registry did, after its name. */
+    String phrase() {
+        OptionalInt status = status();
+        if (status.isPresent()) {
+            return "answers " + status.getAsInt() + statusName(status.getAsInt());
+        }
+        if (isUnknownHost()) {
+            return "is no known host";
+        }
+        if (find(SocketTimeoutException.class).isPresent()) {
+            return "doesn't answer in time";
+        }
+        return find(ConnectException.class).isPresent() ? "can't be reached" : "closed the connection";
+    }
+
+    private static String statusName(int status) {
+        return switch (status) {
+            case 429 -> " (too many requests)";
+            case 500 -> " (internal error)";
+            case 502, 503, 504 -> " (unavailable)";
+            default -> "";
+        };
+    }
+}

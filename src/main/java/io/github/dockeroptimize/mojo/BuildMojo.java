@@ -1,0 +1,151 @@
+package io.github.dockeroptimize.mojo;
+
+import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.container.BuildFailureException;
+import io.github.dockeroptimize.container.BuildRequest;
+import io.github.dockeroptimize.container.BuiltImage;
+import io.github.dockeroptimize.container.ImageBuilder;
+import io.github.dockeroptimize.plan.ImagePlan;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the image that {@code generate} writes a Dockerfile for, without a container engine, and puts it into a tar file,
+ * a registry or a daemon. An image that is there already, unchanged, is left as it is.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+        name = "build",
+        defaultPhase = LifecyclePhase.PACKAGE,
+        threadSafe = true,
+        requiresDependencyResolution = ResolutionScope.RUNTIME)
+public final class BuildMojo extends ImageParameters {
+
+    /**
+     * Where the image goes: {@code tar}, the file {@code image.tar} in the output folder, which {@code docker load},
+     * skopeo and crane read; {@code registry}, the one in the image's name; or {@code daemon}, the container engine on this
+     * machine.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.destination", defaultValue = "tar")
+    String destination;
+
+    /**
+     * Tags of the image beside the one in its name.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.tags")
+    List<String> tags = new ArrayList<>();
+
+    /**
+     * Format of manifest and config: {@code docker} or {@code oci}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.format", defaultValue = "docker")
+    String format;
+
+    /**
+     * When the image says it was created, as an ISO 8601 time or as seconds since the epoch. The default is
+     * {@code project.build.outputTimestamp}, else the epoch: with the time of the build, every build would be another image.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.creationTime", defaultValue = "${project.build.outputTimestamp}")
+    @Nullable
+    String creationTime;
+
+    /**
+     * Allows registries that speak plain HTTP, or whose certificate nobody vouches for.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.allowInsecureRegistries", defaultValue = "false")
+    boolean allowInsecureRegistries;
+
+    /**
+     * Folder of layers and base images that builds on this machine share. The default is {@code docker-optimize} in
+     * {@code $XDG_CACHE_HOME}, else in {@code ~/.cache}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.cacheDirectory")
+    @Nullable
+    File cacheDirectory;
+
+    /**
+     * Greatest size of that folder in megabytes. What was used last stays.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.cacheSize", defaultValue = "5000")
+    int cacheSize;
+
+    /**
+     * Client of the container engine for the destination {@code daemon}: {@code docker}, or one that takes the same words.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.dockerExecutable", defaultValue = "docker")
+    String dockerExecutable;
+
+    /**
+     * Annotations of the manifest. They can't be set without a container engine, so any is refused here, with the way that
+     * can.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    Map<String, String> annotations = new LinkedHashMap<>();
+
+    /**
+     * Compression of layers: {@code gzip}. Another, such as {@code zstd}, can't be had without a container engine, and is
+     * refused here, with the way that can.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.compression", defaultValue = "gzip")
+    String compression;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        long start = System.nanoTime();
+        try {
+            Optional<ImagePlan> plan = plan();
+            if (plan.isPresent()) {
+                BuildRequest request = new BuildOptions(this).request(plan.get());
+                plan.get().notes().forEach(note -> getLog().info("Note: " + note));
+                BuiltImage image;
+                try (ConsoleListener listener = new ConsoleListener(getLog(), Terminal.isThere(session))) {
+                    image = ImageBuilder.build(request, listener);
+                }
+                getLog().info(BuildSummary.of(request, image, System.nanoTime() - start));
+            }
+        } catch (InvalidInputException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (BuildFailureException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw Unwritable.explain(outputDirectory, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("the build was interrupted", e);
+        }
+    }
+}
