@@ -14,6 +14,7 @@ import java.util.List;
  * @param creationTime what the image's config and history say
  * @param baseLifetime how long the digest of a base image's tag is believed without asking again
  * @param offline whether no registry may be asked
+ * @param pipeline whether this is an automatic build, whose machine may have no past
  * @param cache where layers and base images are kept between builds
  * @param outputDirectory where {@code image.json} and the like are written
  */
@@ -26,6 +27,7 @@ public record BuildRequest(
         Instant creationTime,
         Duration baseLifetime,
         boolean offline,
+        boolean pipeline,
         RegistryAccess access,
         CacheSettings cache,
         Path outputDirectory) {
@@ -45,6 +47,7 @@ public record BuildRequest(
                 creationTime,
                 baseLifetime,
                 offline,
+                pipeline,
                 access,
                 cache,
                 outputDirectory);

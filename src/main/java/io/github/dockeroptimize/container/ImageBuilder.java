@@ -3,12 +3,16 @@ package io.github.dockeroptimize.container;
 import io.github.dockeroptimize.container.BuiltLayer.Transfer;
 import io.github.dockeroptimize.container.ImageManifest.Descriptor;
 import io.github.dockeroptimize.container.Target.Delivered;
+import io.github.dockeroptimize.output.Folders;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,11 +25,13 @@ public final class ImageBuilder {
     private final Failures failures;
     private final Retries retries;
     private final Connections connections;
+    private final boolean firstInPipeline;
 
     private ImageBuilder(BuildRequest request, BuildListener listener) {
         this.request = request;
         this.listener = listener;
         this.cache = CacheFolder.in(request.cache().folder());
+        this.firstInPipeline = request.pipeline() && !Files.exists(cache.root());
         this.failures = new Failures(request);
         this.retries = Retries.withPauses(listener);
         this.connections =
@@ -54,7 +60,8 @@ public final class ImageBuilder {
 
     private BuiltImage build() throws IOException, BuildFailureException, InterruptedException {
         String baseDigest = baseDigest();
-        List<String> keys = LayerKeys.of(request.plan().layers());
+        List<Layer> layers = FoldersOfBase.keep(request.plan(), paths -> folders(baseDigest, paths));
+        List<String> keys = LayerKeys.of(layers);
         Target target = target();
         Builds builds = new Builds(cache.builds());
         String key = Digests.hex(Fingerprint.of(request, baseDigest, keys) + "\n" + target.place());
@@ -63,9 +70,10 @@ public final class ImageBuilder {
         if (earlier.isPresent() && isThere(target, earlier.get())) {
             image = earlier.get().image();
         } else {
-            Delivered delivered = deliver(target, baseDigest, keys);
+            Delivered delivered = deliver(target, baseDigest, layers, keys);
             image = built(delivered);
             builds.remember(key, image, delivered.proof());
+            new Pruning(cache, request.cache().limit(), Instant.now()).pruneNowAndThen();
         }
         write(baseDigest, image);
         return image;
@@ -89,7 +97,7 @@ public final class ImageBuilder {
         return new BasePin(request, cache, connections, retries, failures, listener).digest();
     }
 
-    private Delivered deliver(Target target, String baseDigest, List<String> keys)
+    private Delivered deliver(Target target, String baseDigest, List<Layer> planned, List<String> keys)
             throws IOException, BuildFailureException, InterruptedException {
         Files.createDirectories(cache.jib());
         LayerFiles files = new LayerFiles(cache);
@@ -98,12 +106,44 @@ public final class ImageBuilder {
             listener.warn(damaged + " damaged layer" + (damaged == 1 ? " was" : "s were") + " removed from the cache '"
                     + cache.root() + "' and will be made anew");
         }
-        List<StagedLayer> layers = stage(keys);
+        List<StagedLayer> layers = stage(planned, keys);
         String base = pinned(baseDigest);
+        JibCall call = new JibCall(request, base, cache, listener);
+        String registry = Reference.parse(request.plan().image()).registryName();
+        try {
+            return retries.attempt(registry, () -> target.deliver(call, layers));
+        } catch (JibFailure e) {
+            if (!Trouble.of(e.reason()).isDamagedCache()) {
+                throw failures.of(e);
+            }
+        }
+        listener.warn("the cache '" + cache.root() + "' is damaged; what it knows of layers is found out anew");
+        forget();
+        try {
+            return retries.attempt(registry, () -> target.deliver(call, layers));
+        } catch (JibFailure e) {
+            throw failures.of(e);
+        }
+    }
+
+    /** Layers stay: they are known by their digests. */
+    private void forget() throws IOException {
+        for (String index : List.of("selectors", "images", "local")) {
+            Path folder = cache.jib().resolve(index);
+            if (Files.exists(folder)) {
+                Folders.delete(folder);
+            }
+        }
+    }
+
+    private Map<String, BaseTree.Found> folders(String baseDigest, List<String> paths)
+            throws IOException, BuildFailureException, InterruptedException {
+        JibCall call = new JibCall(request, pinned(baseDigest), cache, listener);
         try {
             return retries.attempt(
-                    Reference.parse(request.plan().image()).registryName(),
-                    () -> target.deliver(new JibCall(request, base, cache, listener), layers));
+                    Reference.parse(request.plan().baseImage().reference()).registryName(),
+                    () -> new BaseLookup(cache, call)
+                            .find(baseDigest, request.platforms().get(0), paths));
         } catch (JibFailure e) {
             throw failures.of(e);
         }
@@ -114,10 +154,9 @@ public final class ImageBuilder {
         return reference.contains("@") ? reference : reference + "@" + digest;
     }
 
-    private List<StagedLayer> stage(List<String> keys) throws IOException {
+    private List<StagedLayer> stage(List<Layer> layers, List<String> keys) throws IOException {
         Staging staging = new Staging(cache.staged());
         List<StagedLayer> staged = new ArrayList<>();
-        List<Layer> layers = request.plan().layers();
         for (int i = 0; i < layers.size(); i++) {
             staged.add(staging.stage(layers.get(i), keys.get(i)));
         }
@@ -136,7 +175,15 @@ public final class ImageBuilder {
                 image,
                 connections,
                 request.access().credentials().forImage(request.plan().image()));
-        return new RegistryTarget(image, request.tags(), requests, retries, true);
+        return new RegistryTarget(image, request.tags(), requests, retries, keepBase());
+    }
+
+    /**
+     * A pipeline that begins with an empty cache each time would get the base image's layers for nothing where the registry
+     * has them; everywhere else they make the next build ask for nothing about its base.
+     */
+    private boolean keepBase() {
+        return !firstInPipeline;
     }
 
     /** As people and daemons write them. */

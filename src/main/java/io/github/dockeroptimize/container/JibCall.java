@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One build by jib-core: the plan in its words. */
@@ -84,8 +85,31 @@ final class JibCall {
         }
     }
 
+    /** Writes the base image alone into a file, and keeps its layers. */
+    void writeBase(Path tar) throws JibFailure, InterruptedException {
+        try {
+            JibContainerBuilder builder =
+                    Jib.from(base()).setPlatforms(platforms().stream().limit(1).collect(Collectors.toSet()));
+            run(
+                    builder,
+                    Containerizer.to(TarImage.at(tar).named("base")).setOfflineMode(request.offline()),
+                    new Transfers());
+        } catch (InvalidImageReferenceException e) {
+            throw new JibFailure(e);
+        }
+    }
+
     private Result run(List<StagedLayer> layers, Containerizer containerizer) throws JibFailure, InterruptedException {
-        Transfers transfers = new Transfers();
+        request.tags().forEach(containerizer::withAdditionalTag);
+        try {
+            return run(builder(layers), containerizer, new Transfers());
+        } catch (InvalidImageReferenceException e) {
+            throw new JibFailure(e);
+        }
+    }
+
+    private Result run(JibContainerBuilder builder, Containerizer containerizer, Transfers transfers)
+            throws JibFailure, InterruptedException {
         containerizer
                 .setBaseImageLayersCache(cache.jib())
                 .setApplicationLayersCache(cache.jib())
@@ -94,45 +118,48 @@ final class JibCall {
                 .setToolVersion(TOOL_VERSION)
                 .addEventHandler(TimerEvent.class, transfers::hear)
                 .addEventHandler(LogEvent.class, this::log)
-                .addEventHandler(
-                        ProgressEvent.class,
-                        new ProgressEventHandler(update -> listener.progress(
-                                update.getProgress(),
-                                update.getUnfinishedLeafTasks().stream()
-                                        .findFirst()
-                                        .orElse(""))));
-        request.tags().forEach(containerizer::withAdditionalTag);
+                .addEventHandler(ProgressEvent.class, new ProgressEventHandler(this::progress));
         request.access().mirrors().forEach(containerizer::addRegistryMirrors);
         try {
-            JibContainer made = builder(layers).containerize(containerizer);
+            JibContainer made = builder.containerize(containerizer);
             return new Result(made.getDigest().toString(), made.getImageId().toString(), transfers);
         } catch (ExecutionException e) {
             throw new JibFailure(e.getCause() == null ? e : e.getCause());
-        } catch (IOException
-                | RegistryException
-                | CacheDirectoryCreationException
-                | InvalidImageReferenceException
-                | RuntimeException e) {
+        } catch (IOException | RegistryException | CacheDirectoryCreationException | RuntimeException e) {
             throw new JibFailure(e);
         }
     }
 
-    private JibContainerBuilder builder(List<StagedLayer> layers) throws InvalidImageReferenceException {
+    private void progress(ProgressEventHandler.Update update) {
+        listener.progress(
+                update.getProgress(),
+                update.getUnfinishedLeafTasks().stream().findFirst().orElse(""));
+    }
+
+    private RegistryImage base() throws InvalidImageReferenceException {
         RegistryImage from = RegistryImage.named(base);
         request.access().credentials().forBase(base).forEach(from::addCredentialRetriever);
-        ImagePlan plan = request.plan();
-        JibContainerBuilder builder = Jib.from(from)
+        return from;
+    }
+
+    private Set<com.google.cloud.tools.jib.api.buildplan.Platform> platforms() {
+        Set<com.google.cloud.tools.jib.api.buildplan.Platform> platforms = new LinkedHashSet<>();
+        request.platforms()
+                .forEach(platform -> platforms.add(
+                        new com.google.cloud.tools.jib.api.buildplan.Platform(platform.architecture(), platform.os())));
+        return platforms;
+    }
+
+    private JibContainerBuilder builder(List<StagedLayer> layers) throws InvalidImageReferenceException {
+        JibContainerBuilder builder = Jib.from(base())
                 .setFileEntriesLayers(layers.stream().map(JibCall::layer).toList())
                 .setCreationTime(request.creationTime())
                 .setFormat(
                         request.format() == ImageFormat.OCI
                                 ? com.google.cloud.tools.jib.api.buildplan.ImageFormat.OCI
                                 : com.google.cloud.tools.jib.api.buildplan.ImageFormat.Docker)
-                .setPlatforms(new LinkedHashSet<>(request.platforms().stream()
-                        .map(platform -> new com.google.cloud.tools.jib.api.buildplan.Platform(
-                                platform.architecture(), platform.os()))
-                        .toList()));
-        configure(builder, plan.config());
+                .setPlatforms(platforms());
+        configure(builder, request.plan().config());
         return builder;
     }
 

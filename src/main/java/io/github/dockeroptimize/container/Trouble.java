@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.container;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.google.api.client.http.HttpResponseException;
 import com.google.cloud.tools.jib.api.InsecureRegistryException;
 import java.io.EOFException;
@@ -62,6 +63,13 @@ final class Trouble {
                         .flatMap(e -> Optional.ofNullable(e.getHeaders().getRetryAfter())))
                 .filter(text -> text.matches("\\d{1,6}"))
                 .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    }
+
+    /** Whether jib-core can't read what it has written down in its cache. */
+    boolean isDamagedCache() {
+        return causes.stream()
+                .anyMatch(cause -> cause.getClass().getSimpleName().equals("CacheCorruptedException")
+                        || cause instanceof JsonProcessingException);
     }
 
     boolean isUnknownHost() {

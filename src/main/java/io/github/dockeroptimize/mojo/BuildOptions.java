@@ -56,6 +56,7 @@ final class BuildOptions {
                 creationTime(parameters.creationTime),
                 update ? Duration.ZERO : BASE_LIFETIME,
                 parameters.session.isOffline(),
+                System.getenv("CI") != null,
                 access(),
                 new BuildRequest.CacheSettings(cacheFolder(), cacheLimit()),
                 parameters.outputDirectory.toPath());
