@@ -69,8 +69,8 @@ final class BasePin {
         }
     }
 
-    private ManifestRequests requests(Reference base) {
-        return new ManifestRequests(
-                base, connections, request.access().credentials().forBase(base.toString()));
+    private RepositoryRequests requests(Reference base) {
+        return new RepositoryRequests(
+                base, connections, request.access().credentials().forBase(base.toString()), "pull");
     }
 }

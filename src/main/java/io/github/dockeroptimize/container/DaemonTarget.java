@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,7 +50,12 @@ final class DaemonTarget implements Target {
             ImageManifest manifest = new ImageTar(tar).manifest();
             daemon.load(tar);
             return new Delivered(
-                    result, List.of(manifest), daemon.imageId(names.get(0)).orElse(result.id()));
+                    result.digest(),
+                    result.id(),
+                    List.of(manifest),
+                    digest -> BuiltLayer.Transfer.WRITTEN,
+                    Map.of(),
+                    daemon.imageId(names.get(0)).orElse(result.id()));
         } finally {
             Files.deleteIfExists(tar);
         }

@@ -16,6 +16,11 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(BuildRequest request, String baseDigest, List<String> layerKeys) {
+        return Digests.hex(settings(request, baseDigest) + "\n" + String.join("\n", layerKeys));
+    }
+
+    /** All but the content of the layers. */
+    static String settings(BuildRequest request, String baseDigest) {
         Json json = new Json().beginObject();
         json.name("version").value(VERSION);
         json.name("base").value(baseDigest);
@@ -25,7 +30,6 @@ final class Fingerprint {
         json.name("created").value(request.creationTime().toString());
         json.name("layers")
                 .values(request.plan().layers().stream().map(Layer::name).toList());
-        json.name("keys").values(layerKeys);
         config(request.plan().config(), json);
         return Digests.hex(json.end('}').toString());
     }

@@ -1,6 +1,5 @@
 package io.github.dockeroptimize.container;
 
-import io.github.dockeroptimize.container.BuiltLayer.Transfer;
 import io.github.dockeroptimize.container.ImageManifest.Descriptor;
 import io.github.dockeroptimize.container.Target.Delivered;
 import io.github.dockeroptimize.output.Folders;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Builds the image of a plan and puts it where it belongs, unless it is there already. */
@@ -62,7 +62,7 @@ public final class ImageBuilder {
         String baseDigest = baseDigest();
         List<Layer> layers = FoldersOfBase.keep(request.plan(), paths -> folders(baseDigest, paths));
         List<String> keys = LayerKeys.of(layers);
-        Target target = target();
+        Target target = target(baseDigest);
         Builds builds = new Builds(cache.builds());
         String key = Digests.hex(Fingerprint.of(request, baseDigest, keys) + "\n" + target.place());
         Optional<Builds.Earlier> earlier = builds.find(key, request.plan().image());
@@ -163,7 +163,7 @@ public final class ImageBuilder {
         return staged;
     }
 
-    private Target target() {
+    private Target target(String baseDigest) {
         Reference image = Reference.parse(request.plan().image());
         if (request.destination() instanceof Destination.TarFile tar) {
             return new TarTarget(tar.file(), request.format(), names(image));
@@ -171,11 +171,18 @@ public final class ImageBuilder {
         if (request.destination() instanceof Destination.Daemon daemon) {
             return new DaemonTarget(new Daemon(daemon.executable()), names(image), request.outputDirectory());
         }
-        ManifestRequests requests = new ManifestRequests(
+        RepositoryRequests requests = new RepositoryRequests(
                 image,
                 connections,
-                request.access().credentials().forImage(request.plan().image()));
-        return new RegistryTarget(image, request.tags(), requests, retries, keepBase());
+                request.access().credentials().forImage(request.plan().image()),
+                "pull,push");
+        DeltaPush delta = new DeltaPush(
+                requests,
+                new PreviousImages(cache.builds()),
+                image + " " + request.tags() + " " + Fingerprint.settings(request, baseDigest),
+                cache.root().resolve("sending"),
+                listener);
+        return new RegistryTarget(image, request.tags(), requests, retries, keepBase(), delta);
     }
 
     /**
@@ -202,12 +209,7 @@ public final class ImageBuilder {
             layers.addAll(layers(image, delivered, files));
         }
         files.trust(layers.stream().map(BuiltLayer::digest).distinct().toList());
-        return new BuiltImage(
-                request.plan().image(),
-                delivered.result().digest(),
-                delivered.result().id(),
-                layers,
-                false);
+        return new BuiltImage(request.plan().image(), delivered.digest(), delivered.id(), layers, false);
     }
 
     /** The plan's layers lie above those of the base. */
@@ -224,12 +226,15 @@ public final class ImageBuilder {
                             : Optional.of(plan.layers().get(i - first).name()),
                     layer.digest(),
                     layer.size(),
-                    files.uncompressedSize(layer.digest()),
-                    request.destination() instanceof Destination.Registry
-                            ? delivered.result().transfers().of(layer.digest())
-                            : Transfer.WRITTEN));
+                    tarSize(layer.digest(), delivered, files),
+                    delivered.transfers().apply(layer.digest())));
         }
         return layers;
+    }
+
+    private static OptionalLong tarSize(String digest, Delivered delivered, LayerFiles files) throws IOException {
+        Long known = delivered.tarSizes().get(digest);
+        return known == null ? files.uncompressedSize(digest) : OptionalLong.of(known);
     }
 
     private void write(String baseDigest, BuiltImage image) throws IOException {

@@ -49,7 +49,7 @@ final class ImageTar {
                 .path(0)
                 .path("digest")
                 .asText();
-        return ImageManifest.read(bytes(tar, entries, blob(digest)), nested -> bytes(tar, entries, blob(nested)))
+        return ManifestReader.read(bytes(tar, entries, blob(digest)), nested -> bytes(tar, entries, blob(nested)))
                 .get(0);
     }
 

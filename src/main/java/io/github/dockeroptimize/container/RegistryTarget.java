@@ -1,7 +1,11 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.container.PreviousImages.Previous;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -9,33 +13,41 @@ import java.util.stream.Stream;
 final class RegistryTarget implements Target {
 
     private final Reference image;
-    private final List<String> tags;
-    private final ManifestRequests requests;
+    private final List<String> names;
+    private final RepositoryRequests requests;
     private final Retries retries;
     private final boolean keepBase;
+    private final DeltaPush delta;
 
     /**
      * @param keepBase whether the layers of the base are to be kept on this machine even where the registry has them
      */
-    RegistryTarget(Reference image, List<String> tags, ManifestRequests requests, Retries retries, boolean keepBase) {
+    RegistryTarget(
+            Reference image,
+            List<String> tags,
+            RepositoryRequests requests,
+            Retries retries,
+            boolean keepBase,
+            DeltaPush delta) {
         this.image = image;
-        this.tags = tags;
+        this.names = Stream.concat(Stream.of(image.qualifier()), tags.stream())
+                .distinct()
+                .toList();
         this.requests = requests;
         this.retries = retries;
         this.keepBase = keepBase;
+        this.delta = delta;
     }
 
     @Override
     public String place() {
-        return "registry " + image + " " + tags;
+        return "registry " + image + " " + names;
     }
 
     @Override
     public boolean has(Builds.Earlier earlier) throws IOException, BuildFailureException, InterruptedException {
-        for (String name : Stream.concat(Stream.of(image.qualifier()), tags.stream())
-                .distinct()
-                .toList()) {
-            Optional<String> digest = retries.call(image.registry(), () -> requests.digest(name));
+        for (String name : names) {
+            Optional<String> digest = retries.call(image.registryName(), () -> requests.digest(name));
             if (!digest.equals(Optional.of(earlier.image().digest()))) {
                 return false;
             }
@@ -46,9 +58,27 @@ final class RegistryTarget implements Target {
     @Override
     public Delivered deliver(JibCall call, List<StagedLayer> layers)
             throws IOException, JibFailure, BuildFailureException, InterruptedException {
+        Optional<Delivered> changed = delta.push(layers, names);
+        if (changed.isPresent()) {
+            return changed.get();
+        }
         JibCall.Result result = call.push(layers, keepBase);
-        List<ImageManifest> images = retries.call(
-                image.registry(), () -> ImageManifest.read(requests.manifest(result.digest()), requests::manifest));
-        return new Delivered(result, images, "");
+        return retries.call(image.registryName(), () -> readBack(result, layers));
+    }
+
+    /** What the registry has got, so that nothing is said that isn't so. */
+    private Delivered readBack(JibCall.Result result, List<StagedLayer> layers) throws IOException {
+        byte[] manifest = requests.manifest(result.digest());
+        List<ImageManifest> images = ManifestReader.read(manifest, requests::manifest);
+        if (images.size() == 1 && images.get(0).platform().isEmpty()) {
+            String config = new String(requests.blob(images.get(0).config()), StandardCharsets.UTF_8);
+            delta.remember(new Previous(
+                    result.digest(),
+                    new String(manifest, StandardCharsets.UTF_8),
+                    config,
+                    layers.stream().map(StagedLayer::key).toList(),
+                    Map.of()));
+        }
+        return new Delivered(result.digest(), result.id(), images, result.transfers()::of, new HashMap<>(), "");
     }
 }

@@ -41,7 +41,7 @@ final class Staging {
      * @param key by which the layer differs from all others
      */
     StagedLayer stage(Layer layer, String key) throws IOException {
-        StagedLayer staged = new StagedLayer(layer, folder.resolve(key));
+        StagedLayer staged = new StagedLayer(layer, key, folder.resolve(key));
         if (!isWhole(staged)) {
             remove(staged.folder());
             write(staged);
@@ -88,7 +88,8 @@ final class Staging {
         Files.createDirectories(folder);
         Path beside = Files.createTempDirectory(folder, ".new-");
         try {
-            StagedLayer made = new StagedLayer(staged.layer(), Files.createDirectory(beside.resolve("staged")));
+            StagedLayer made =
+                    new StagedLayer(staged.layer(), staged.key(), Files.createDirectory(beside.resolve("staged")));
             Path empty = Files.createDirectory(made.folder().resolve(StagedLayer.FOLDER));
             try (SourceWriter sources = new SourceWriter(beside.resolve("scratch"))) {
                 List<Entry> entries = made.layer().entries();

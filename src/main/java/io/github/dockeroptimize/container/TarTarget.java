@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A tar file. It is written beside and moved into place, so that a failure leaves what was there. */
@@ -51,7 +52,13 @@ final class TarTarget implements Target {
             }
             ImageManifest manifest = tar.manifest();
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return new Delivered(result, List.of(manifest), stamp(file));
+            return new Delivered(
+                    result.digest(),
+                    result.id(),
+                    List.of(manifest),
+                    digest -> BuiltLayer.Transfer.WRITTEN,
+                    Map.of(),
+                    stamp(file));
         } finally {
             Files.deleteIfExists(beside);
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gets a token to pull with, by the registry's own challenge (distribution specification, token authentication). */
+/** Gets a token for one repository, by the registry's own challenge (distribution specification, token authentication). */
 final class TokenRequest {
 
     private static final Pattern PARAMETER = Pattern.compile("(\\w+)=\"([^\"]*)\"");
@@ -24,12 +24,15 @@ final class TokenRequest {
     private final Connections connections;
     private final Map<String, String> challenge = new HashMap<>();
 
-    TokenRequest(Connections connections, String challenge, String repository) {
+    TokenRequest(Connections connections, String challenge, String repository, String actions) {
         this.connections = connections;
-        this.challenge.put("scope", "repository:" + repository + ":pull");
+        this.challenge.put("scope", "repository:" + repository + ":" + actions);
         Matcher parameters = PARAMETER.matcher(challenge);
         while (parameters.find()) {
-            this.challenge.put(parameters.group(1).toLowerCase(Locale.ROOT), parameters.group(2));
+            String name = parameters.group(1).toLowerCase(Locale.ROOT);
+            if (!name.equals("scope")) {
+                this.challenge.put(name, parameters.group(2));
+            }
         }
     }
 
@@ -48,7 +51,10 @@ final class TokenRequest {
         } else {
             String address = realm + (realm.contains("?") ? "&" : "?") + query;
             answer = connections.open(
-                    "GET", url(address), credential.map(ManifestRequests::basic).orElse(null), "application/json");
+                    "GET",
+                    url(address),
+                    credential.map(RepositoryRequests::basic).orElse(null),
+                    "application/json");
         }
         if (answer.getResponseCode() != HttpURLConnection.HTTP_OK) {
             return Optional.empty();

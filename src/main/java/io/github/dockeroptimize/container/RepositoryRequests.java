@@ -6,17 +6,20 @@ import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalExcept
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one repository for manifests (OCI distribution specification 1.1). jib-core's public side can do so only by
- * building an image, and its HTTP client takes as much CPU time to load as all else that an unchanged build does.
+ * What one repository is asked for and sent (OCI distribution specification 1.1) where jib-core isn't: its public side can do
+ * so only by building a whole image, and makes a new connection for each request.
  */
-final class ManifestRequests {
+final class RepositoryRequests {
 
     private static final String TYPES = String.join(
             ", ",
@@ -30,11 +33,18 @@ final class ManifestRequests {
     private final Reference repository;
     private final Connections connections;
     private final List<CredentialRetriever> credentials;
+    private final String actions;
 
     private @Nullable String authorization;
+    private @Nullable URL reached;
 
-    ManifestRequests(Reference repository, Connections connections, List<CredentialRetriever> credentials) {
+    /**
+     * @param actions what a token is to allow, {@code pull} or {@code pull,push}
+     */
+    RepositoryRequests(
+            Reference repository, Connections connections, List<CredentialRetriever> credentials, String actions) {
         this.repository = repository;
+        this.actions = actions;
         this.connections = connections;
         this.credentials = credentials;
     }
@@ -61,6 +71,56 @@ final class ManifestRequests {
         return get("blobs/" + digest);
     }
 
+    boolean hasBlob(String digest) throws IOException {
+        HttpURLConnection head = request("HEAD", "blobs/" + digest);
+        if (head.getResponseCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+            return false;
+        }
+        requireOk(head);
+        return true;
+    }
+
+    /** Sends a blob whole. */
+    void sendBlob(String digest, byte[] content) throws IOException {
+        sendBlob(digest, content.length, out -> out.write(content));
+    }
+
+    void sendBlob(String digest, Path file) throws IOException {
+        sendBlob(digest, Files.size(file), out -> Files.copy(file, out));
+    }
+
+    private void sendBlob(String digest, long size, Connections.Body body) throws IOException {
+        HttpURLConnection started = request("POST", "blobs/uploads/");
+        String location = started.getHeaderField("Location");
+        if (started.getResponseCode() != HttpURLConnection.HTTP_ACCEPTED || location == null) {
+            throw status(started);
+        }
+        String address = location + (location.contains("?") ? "&" : "?") + "digest=" + digest;
+        URL upload = connections.resolve(started.getURL(), address);
+        boolean same = upload.getAuthority().equals(started.getURL().getAuthority());
+        HttpURLConnection answer =
+                connections.put(upload, same ? authorization : null, "application/octet-stream", size, body);
+        requireCreated(answer);
+    }
+
+    void sendManifest(String qualifier, String type, byte[] manifest) throws IOException {
+        URL address = connections.resolve(reached(), "/v2/" + repository.repository() + "/manifests/" + qualifier);
+        requireCreated(connections.put(address, authorization, type, manifest.length, out -> out.write(manifest)));
+    }
+
+    /** How the registry was reached by the requests before, which have found out about HTTPS and authorization. */
+    private URL reached() throws IOException {
+        return reached == null
+                ? request("HEAD", "manifests/" + repository.qualifier()).getURL()
+                : reached;
+    }
+
+    private void requireCreated(HttpURLConnection answer) throws IOException {
+        if (answer.getResponseCode() != HttpURLConnection.HTTP_CREATED) {
+            throw status(answer);
+        }
+    }
+
     private byte[] get(String path) throws IOException {
         HttpURLConnection answer = request("GET", path);
         requireOk(answer);
@@ -79,7 +139,9 @@ final class ManifestRequests {
                 answer = connections.open(method, repository.registry(), address, authorization, TYPES);
             }
         }
-        String elsewhere = answer.getHeaderField("Location");
+        reached = answer.getURL();
+        boolean redirected = !method.equals("POST");
+        String elsewhere = redirected ? answer.getHeaderField("Location") : null;
         for (int i = 0; i < MOST_REDIRECTS && answer.getResponseCode() / 100 == 3 && elsewhere != null; i++) {
             // a store of blobs has an authorization of its own in the address, and refuses another
             answer = connections.open(method, connections.resolve(answer.getURL(), elsewhere), null, TYPES);
@@ -91,9 +153,9 @@ final class ManifestRequests {
     private Optional<String> authorize(@Nullable String challenge) throws IOException {
         Optional<Credential> credential = credential();
         if (challenge != null && challenge.regionMatches(true, 0, "Bearer", 0, 6)) {
-            return new TokenRequest(connections, challenge, repository.repository()).token(credential);
+            return new TokenRequest(connections, challenge, repository.repository(), actions).token(credential);
         }
-        return credential.map(ManifestRequests::basic);
+        return credential.map(RepositoryRequests::basic);
     }
 
     static String basic(Credential credential) {
@@ -118,7 +180,11 @@ final class ManifestRequests {
     private void requireOk(HttpURLConnection answer) throws IOException {
         int status = answer.getResponseCode();
         if (status != HttpURLConnection.HTTP_OK) {
-            throw new RegistryStatusException(repository, status, answer.getHeaderField("Retry-After"));
+            throw status(answer);
         }
+    }
+
+    private RegistryStatusException status(HttpURLConnection answer) throws IOException {
+        return new RegistryStatusException(repository, answer.getResponseCode(), answer.getHeaderField("Retry-After"));
     }
 }

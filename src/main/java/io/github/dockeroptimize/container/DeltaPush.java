@@ -1,0 +1,134 @@
+package io.github.dockeroptimize.container;
+
+import io.github.dockeroptimize.container.BuiltLayer.Transfer;
+import io.github.dockeroptimize.container.PreviousImages.Previous;
+import io.github.dockeroptimize.container.Target.Delivered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Pushes an image that differs from the one in the registry in the content of some layers: those layers, the config and the
+ * manifest, over one connection. The result is the image that jib-core would push; whatever is not as expected is left to
+ * jib-core, so this can only save time.
+ */
+final class DeltaPush {
+
+    /** Above it jib-core, which compresses several layers at once and keeps them, is no slower. */
+    private static final long MOST_BYTES = 32_000_000;
+
+    private final RepositoryRequests requests;
+    private final PreviousImages images;
+    private final String place;
+    private final Path scratch;
+    private final BuildListener listener;
+
+    /**
+     * @param place the registry's repository and tags, and all of the image but the content of its layers
+     * @param scratch a folder for layers while they are sent
+     */
+    DeltaPush(RepositoryRequests requests, PreviousImages images, String place, Path scratch, BuildListener listener) {
+        this.requests = requests;
+        this.images = images;
+        this.place = place;
+        this.scratch = scratch;
+        this.listener = listener;
+    }
+
+    void remember(Previous image) throws IOException {
+        images.remember(place, image);
+    }
+
+    /** Pushes, or leaves it to jib-core. */
+    Optional<Delivered> push(List<StagedLayer> layers, List<String> names) throws IOException {
+        Optional<Previous> previous = images.find(place);
+        if (previous.isEmpty() || !fits(previous.get(), layers)) {
+            return Optional.empty();
+        }
+        Map<Integer, LayerTar.Blob> changed = new HashMap<>();
+        try {
+            if (!requests.digest(names.get(0)).equals(Optional.of(previous.get().digest()))) {
+                return Optional.empty();
+            }
+            Files.createDirectories(scratch);
+            for (int i = 0; i < layers.size(); i++) {
+                if (!layers.get(i).key().equals(previous.get().keys().get(i))) {
+                    Path file = scratch.resolve(".layer-" + UUID.randomUUID());
+                    changed.put(i, LayerTar.write(layers.get(i), file));
+                }
+            }
+            Optional<ChangedImage> image = ChangedImage.of(previous.get(), changed);
+            return image.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(push(previous.get(), image.get(), layers, changed, names));
+        } catch (IOException e) {
+            listener.detail("the change can't be pushed alone: " + e.getMessage());
+            return Optional.empty();
+        } finally {
+            for (LayerTar.Blob blob : changed.values()) {
+                Files.deleteIfExists(blob.file());
+            }
+        }
+    }
+
+    private static boolean fits(Previous previous, List<StagedLayer> layers) {
+        if (previous.keys().size() != layers.size()) {
+            return false;
+        }
+        long bytes = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            if (!layers.get(i).key().equals(previous.keys().get(i))) {
+                bytes += layers.get(i).layer().size();
+            }
+        }
+        return bytes > 0 && bytes < MOST_BYTES;
+    }
+
+    private Delivered push(
+            Previous previous,
+            ChangedImage image,
+            List<StagedLayer> layers,
+            Map<Integer, LayerTar.Blob> changed,
+            List<String> names)
+            throws IOException {
+        Set<String> sent = new HashSet<>();
+        Map<String, Long> sizes = new HashMap<>(previous.tarSizes());
+        for (LayerTar.Blob blob : changed.values()) {
+            sizes.put(blob.digest(), blob.tarSize());
+            if (!requests.hasBlob(blob.digest())) {
+                requests.sendBlob(blob.digest(), blob.file());
+                sent.add(blob.digest());
+            }
+        }
+        requests.sendBlob(image.configDigest(), image.config());
+        ImageManifest manifest = image.parsed();
+        for (String name : names) {
+            requests.sendManifest(name, image.mediaType(), image.manifest());
+        }
+        sizes.keySet()
+                .retainAll(manifest.layers().stream()
+                        .map(ImageManifest.Descriptor::digest)
+                        .toList());
+        remember(new Previous(
+                image.digest(),
+                image.manifestText(),
+                image.configText(),
+                layers.stream().map(StagedLayer::key).toList(),
+                sizes));
+        return new Delivered(
+                image.digest(),
+                image.configDigest(),
+                new ArrayList<>(List.of(manifest)),
+                digest -> sent.contains(digest) ? Transfer.PUSHED : Transfer.REUSED,
+                sizes,
+                "");
+    }
+}
