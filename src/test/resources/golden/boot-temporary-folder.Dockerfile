@@ -14,7 +14,7 @@ RUN java -Djarmode=tools -jar app.jar extract --layers --launcher --destination 
     && mv layers/dependencies root/dependencies/tmp/app \
     && mv layers/spring-boot-loader root/spring-boot-loader/tmp/app \
     && mv layers/application root/application/tmp/app \
-    && for d in tmp tmp/app; do if [ -d "/$d" ]; then for l in root/*; do chown "$(stat -c %u:%g "/$d")" "$l/$d" && chmod "$(stat -c %a "/$d")" "$l/$d" || exit 1; done; fi; done \
+    && for d in tmp tmp/app; do if [ -L "/$d" ]; then echo "'/$d' is a link in the base image: set workingDirectory to another folder"; exit 1; fi; if [ -d "/$d" ]; then for l in root/*; do chown "$(stat -c %u:%g "/$d")" "$l/$d" && chmod "$(stat -c %a "/$d")" "$l/$d" || exit 1; done; fi; done \
     && find root -exec touch -h -d @1 {} +
 
 # The image. One instruction a layer, what changes least first: after a change of code only the

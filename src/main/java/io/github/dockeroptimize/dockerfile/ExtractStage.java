@@ -96,10 +96,12 @@ final class ExtractStage {
                 .toList();
     }
 
-    /** Folders that the base has already keep their mode and owner. */
+    /** Folders that the base has already keep their mode and owner; a tree can't be copied over a link. */
     private static String takeOver(List<ImagePath> folders) {
         String names = folders.stream().map(ImagePath::relative).collect(Collectors.joining(" "));
-        return "for d in " + names + "; do if [ -d \"/$d\" ]; then for l in root/*; do"
+        return "for d in " + names + "; do if [ -L \"/$d\" ]; then"
+                + " echo \"'/$d' is a link in the base image: set workingDirectory to another folder\"; exit 1; fi;"
+                + " if [ -d \"/$d\" ]; then for l in root/*; do"
                 + " chown \"$(stat -c %u:%g \"/$d\")\" \"$l/$d\" && chmod \"$(stat -c %a \"/$d\")\" \"$l/$d\" || exit 1;"
                 + " done; fi; done";
     }

@@ -1,6 +1,7 @@
 package io.github.dockeroptimize.plan;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is known of the folders that base images have already. A layer that brings such a folder along rewrites its mode
@@ -36,7 +37,33 @@ final class BaseFolders {
             Map.entry("/var/opt", ROOT_OWNED),
             Map.entry("/var/tmp", new Facts(STICKY, Owner.ROOT)));
 
+    /** Folders of the standard in which official images have nothing that an application's folder could be. */
+    private static final Set<String> FREE = Set.of(
+            "/mnt",
+            "/opt",
+            "/srv",
+            "/tmp",
+            "/usr/local/tomcat/webapps",
+            "/var/lib/jetty/webapps",
+            "/var/opt",
+            "/var/tmp");
+
+    /** What stands at the root by the standard, or as a link in its place. */
+    private static final Set<String> TOP = Set.of(
+            "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib32", "/lib64", "/libx32", "/media", "/mnt", "/opt",
+            "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr", "/var");
+
     private BaseFolders() {}
+
+    /**
+     * Whether it is certain what an official image has of a target and the folders around it. Elsewhere they differ:
+     * Debian's {@code /var/local} belongs to staff, {@code /bin} is a link, Ubuntu has a {@code /home/ubuntu}.
+     */
+    static boolean areCertain(ImagePath target) {
+        String path = target.value();
+        return !TOP.contains(target.withParents().get(0).value())
+                || FREE.stream().anyMatch(folder -> path.startsWith(folder + "/"));
+    }
 
     /** The innermost folder around a target that bases have; the target's first folder where they have none. */
     static ImagePath outermost(ImagePath target) {

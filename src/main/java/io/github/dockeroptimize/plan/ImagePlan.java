@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param image the name that the image is to get
  * @param layers from the least to the most often changed; none is empty
- * @param takenOver the folder that an unknown base may have already: its mode and owner are the base's
+ * @param takenOver the application's folder where the base may have it, or one around it, already: their modes and owners
+ *     are the base's
  * @param notes what the user should know, a sentence each
  */
 public record ImagePlan(

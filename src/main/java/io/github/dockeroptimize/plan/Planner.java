@@ -46,7 +46,9 @@ public final class Planner {
                 base,
                 contents(arrangement, base, options),
                 arrangement.layers(),
-                base.isKnown() ? Optional.empty() : Optional.of(BaseFolders.outermost(arrangement.root())),
+                base.isKnown() && BaseFolders.areCertain(arrangement.root())
+                        ? Optional.empty()
+                        : Optional.of(arrangement.root()),
                 new ImageConfig(
                         ownCommand ? command(arrangement, options) : options.entrypoint(),
                         options.arguments(),

@@ -171,7 +171,7 @@ public final class Output {
                 ours = true;
             } else if (line.matches("\\[INFO\\] *(---.*)?")) {
                 ours = false;
-            } else if (ours) {
+            } else if (ours && !line.matches("\\[INFO\\] Download(ing|ed) from .*")) {
                 said.add(line.replaceFirst("^\\[[A-Z]+\\] ", ""));
             }
         }

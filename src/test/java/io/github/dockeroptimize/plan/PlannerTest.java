@@ -144,13 +144,21 @@ class PlannerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/app, /app", "/srv/team/app, /srv", "/opt/app, /opt", "/tmp/x, /tmp", "/deployments/app, /deployments"
-    })
-    void takesOverTheOutermostFolderOfAnUnknownBase(String root, String takenOver) {
+    @ValueSource(strings = {"/app", "/srv/team/app", "/opt/app", "/tmp/x", "/deployments/app"})
+    void takesOverTheFolderOfAnUnknownBase(String root) {
         ImagePlan plan = plan(
                 TestOptions.with().baseImage("registry.example.com/java:17").workingDirectory(root));
 
-        assertThat(plan.takenOver()).contains(new ImagePath(takenOver));
+        assertThat(plan.takenOver()).contains(new ImagePath(root));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/var/local/app", "/usr/lib/app", "/home/ubuntu/app", "/bin/app", "/var/run/app", "/opt"})
+    void takesOverFoldersOfWhichKnownBasesHaveTheirOwn(String root) {
+        ImagePlan plan =
+                plan(TestOptions.with().baseImage("eclipse-temurin:17-jre").workingDirectory(root));
+
+        assertThat(plan.takenOver()).contains(new ImagePath(root));
     }
 
     @Test

@@ -101,7 +101,7 @@ class WarArrangementTest {
                         "755 999:999 /var/lib/jetty/webapps/",
                         "755 0:0 /var/lib/jetty/webapps/ROOT/",
                         "644 0:0 /var/lib/jetty/webapps/ROOT/index.html");
-        assertThat(plan.takenOver()).contains(new ImagePath("/var/lib/jetty/webapps"));
+        assertThat(plan.takenOver()).contains(new ImagePath("/var/lib/jetty/webapps/ROOT"));
     }
 
     @Test
