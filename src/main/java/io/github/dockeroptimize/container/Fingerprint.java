@@ -41,6 +41,8 @@ final class Fingerprint {
         json.name("labels").values(config.labels());
         json.name("ports").values(config.ports().stream().map(Port::toString).toList());
         json.name("user").value(config.user().value());
+        json.name("volumes")
+                .values(config.volumes().stream().map(ImagePath::value).toList());
         json.name("workingDirectory")
                 .value(config.workingDirectory().map(ImagePath::value).orElse(""));
     }

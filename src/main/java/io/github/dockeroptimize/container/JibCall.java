@@ -173,6 +173,9 @@ final class JibCall {
         builder.setEnvironment(config.environment())
                 .setLabels(config.labels())
                 .setExposedPorts(ports(config))
+                .setVolumes(config.volumes().stream()
+                        .map(folder -> AbsoluteUnixPath.get(folder.value()))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)))
                 .setUser(config.user().value());
         config.workingDirectory()
                 .ifPresent(folder -> builder.setWorkingDirectory(AbsoluteUnixPath.get(folder.value())));

@@ -32,6 +32,12 @@ final class Refusals {
             throw new InvalidInputException("'destination' is 'registry', but Maven is offline (-o);"
                     + " leave out -o, or set <destination>tar</destination> or -Ddocker-optimize.destination=tar");
         }
+        if (!request.plan().config().healthCheck().isEmpty()) {
+            throw new InvalidInputException("'healthCheck' is "
+                    + quote(String.join(" ", request.plan().config().healthCheck()))
+                    + ", but a health check can't be set without a container engine; leave it out, or "
+                    + withDocker("docker build"));
+        }
         for (Port port : request.plan().config().ports()) {
             if (port.protocol().equals("sctp")) {
                 throw new InvalidInputException("'ports' has " + quote(port)

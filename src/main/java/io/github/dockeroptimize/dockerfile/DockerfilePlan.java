@@ -102,6 +102,13 @@ final class DockerfilePlan {
             instructions.add(new Instruction.Expose(
                     config.ports().stream().map(Port::toString).toList()));
         }
+        if (!config.volumes().isEmpty()) {
+            instructions.add(new Instruction.Volume(
+                    config.volumes().stream().map(ImagePath::value).toList()));
+        }
+        if (!config.healthCheck().isEmpty()) {
+            instructions.add(new Instruction.HealthCheck(config.healthCheck()));
+        }
         instructions.add(new Instruction.User(config.user().value()));
         if (!config.entrypoint().isEmpty()) {
             instructions.add(new Instruction.Entrypoint(config.entrypoint()));

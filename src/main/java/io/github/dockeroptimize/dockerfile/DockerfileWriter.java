@@ -77,6 +77,12 @@ final class DockerfileWriter {
         if (instruction instanceof Instruction.Expose expose) {
             return "EXPOSE " + String.join(" ", expose.ports());
         }
+        if (instruction instanceof Instruction.Volume volume) {
+            return "VOLUME " + json(volume.folders());
+        }
+        if (instruction instanceof Instruction.HealthCheck check) {
+            return "HEALTHCHECK CMD " + json(check.command());
+        }
         if (instruction instanceof Instruction.User user) {
             return "USER " + user.user();
         }

@@ -41,6 +41,10 @@ sealed interface Instruction {
 
     record Expose(List<String> ports) implements Instruction {}
 
+    record Volume(List<String> folders) implements Instruction {}
+
+    record HealthCheck(List<String> command) implements Instruction {}
+
     record User(String user) implements Instruction {}
 
     record Entrypoint(List<String> command) implements Instruction {}

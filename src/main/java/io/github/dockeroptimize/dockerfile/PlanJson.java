@@ -41,6 +41,9 @@ final class PlanJson {
         json.name("labels").values(config.labels());
         json.name("ports").values(config.ports().stream().map(Port::toString).toList());
         json.name("user").value(config.user().value());
+        json.name("volumes")
+                .values(config.volumes().stream().map(ImagePath::value).toList());
+        json.name("healthCheck").values(config.healthCheck());
         config.workingDirectory()
                 .map(ImagePath::value)
                 .ifPresent(folder -> json.name("workingDirectory").value(folder));

@@ -104,6 +104,24 @@ abstract class ImageParameters extends AbstractMojo {
     List<String> ports = new ArrayList<>();
 
     /**
+     * Folders of the image whose content is to outlive a container.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.volumes")
+    List<String> volumes = new ArrayList<>();
+
+    /**
+     * Command in exec form that an engine runs inside the container to see whether it is well, such as
+     * {@code wget,-q,--spider,http://localhost:8080/actuator/health}. The default is the base image's. Kubernetes doesn't
+     * heed it, OCI images have none, and the goal {@code build} can't set it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.healthCheck")
+    List<String> healthCheck = new ArrayList<>();
+
+    /**
      * Environment variables of the image. On the command line, {@code -Ddocker-optimize.environment.NAME=value} sets one
      * of them.
      *

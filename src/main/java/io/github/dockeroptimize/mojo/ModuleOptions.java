@@ -50,7 +50,11 @@ final class ModuleOptions {
                 present(parameters.jvmFlags),
                 present(parameters.entrypoint),
                 present(parameters.arguments),
-                !present(parameters.platforms).isEmpty());
+                !present(parameters.platforms).isEmpty(),
+                present(parameters.volumes).stream()
+                        .map(path -> ImagePath.parse("volumes", path.strip()))
+                        .toList(),
+                present(parameters.healthCheck));
     }
 
     private ImageName imageName() {

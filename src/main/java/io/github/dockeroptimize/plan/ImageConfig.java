@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param entrypoint in exec form
  * @param arguments in exec form, after the entrypoint
+ * @param healthCheck in exec form
  */
 public record ImageConfig(
         List<String> entrypoint,
@@ -19,7 +20,9 @@ public record ImageConfig(
         Map<String, String> labels,
         List<Port> ports,
         User user,
-        Optional<ImagePath> workingDirectory) {
+        Optional<ImagePath> workingDirectory,
+        List<ImagePath> volumes,
+        List<String> healthCheck) {
 
     public ImageConfig {
         entrypoint = List.copyOf(entrypoint);
@@ -27,5 +30,7 @@ public record ImageConfig(
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         ports = List.copyOf(ports);
+        volumes = List.copyOf(volumes);
+        healthCheck = List.copyOf(healthCheck);
     }
 }

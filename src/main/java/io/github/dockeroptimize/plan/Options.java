@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param jvmFlags given to {@code java} before anything else
  * @param entrypoint empty: the one that starts the application
  * @param crossPlatform whether the image is to be built for named platforms
+ * @param volumes folders whose content outlives a container
+ * @param healthCheck in exec form; empty: the base image's
  */
 public record Options(
         String image,
@@ -29,7 +31,9 @@ public record Options(
         List<String> jvmFlags,
         List<String> entrypoint,
         List<String> arguments,
-        boolean crossPlatform) {
+        boolean crossPlatform,
+        List<ImagePath> volumes,
+        List<String> healthCheck) {
 
     /** What the context holds. */
     public enum ContentsChoice {

@@ -56,7 +56,9 @@ public final class Planner {
                         options.labels(),
                         ports(application.serverPort(), options),
                         options.user(),
-                        arrangement.command().isEmpty() ? Optional.empty() : Optional.of(arrangement.root())),
+                        arrangement.command().isEmpty() ? Optional.empty() : Optional.of(arrangement.root()),
+                        options.volumes(),
+                        options.healthCheck()),
                 notes(arrangement, options));
     }
 

@@ -83,7 +83,8 @@ final class DockerfileLinter {
             case "COPY", "ADD" -> copy(line);
             case "WORKDIR" -> check(line.rest().startsWith("/"), "DL3000", line);
             case "USER" -> check(line.rest().matches("\\d+(:\\d+)?"), "DL3066", line);
-            case "ENTRYPOINT", "CMD" -> check(line.rest().startsWith("[\""), "DL3025", line);
+            case "ENTRYPOINT", "CMD", "VOLUME" -> check(line.rest().startsWith("[\""), "DL3025", line);
+            case "HEALTHCHECK" -> check(line.rest().startsWith("CMD [\""), "DL3025", line);
             case "ENV", "LABEL" -> check(line.rest().matches("[\\w./-]+=.*"), "LegacyKeyValueFormat", line);
             case "EXPOSE" -> check(line.rest().matches("[0-9/a-z -]+"), "ExposeInvalidFormat", line);
             case "RUN" -> check(!line.rest().contains(" | "), "DL4006", line);

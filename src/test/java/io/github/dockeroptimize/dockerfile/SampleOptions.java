@@ -94,6 +94,8 @@ public final class SampleOptions {
                 jvmFlags,
                 entrypoint,
                 arguments,
-                false);
+                false,
+                List.of(),
+                List.of());
     }
 }

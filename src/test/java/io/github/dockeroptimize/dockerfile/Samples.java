@@ -64,7 +64,9 @@ final class Samples {
                     List.of(),
                     List.of(),
                     arguments,
-                    false);
+                    false,
+                    List.of(),
+                    List.of());
         }
     }
 

@@ -25,8 +25,8 @@ final class Engine {
 
     /** What a build that has to fail says. */
     static String failToBuild(Path context) {
-        Command.Result result =
-                Command.of("docker", "build", "--progress=plain", context.toString()).tryRun();
+        Command.Result result = Command.of("docker", "build", "--progress=plain", context.toString())
+                .tryRun();
         if (result.exitCode() == 0) {
             throw new AssertionError(context + " could be built");
         }

@@ -18,12 +18,17 @@ class ValuesIT {
                         "values",
                         "-Ddocker-optimize.environment.NASTY=" + NASTY,
                         "-Ddocker-optimize.labels.nasty=" + NASTY,
-                        "-Ddocker-optimize.arguments=" + NASTY + ",--second");
+                        "-Ddocker-optimize.arguments=" + NASTY + ",--second",
+                        "-Ddocker-optimize.volumes=/data,/var/cache/app",
+                        "-Ddocker-optimize.healthCheck=test,-d,/app");
 
         String image = Engine.build(context, "values");
 
         assertThat(Engine.check(context)).contains("no warnings found");
         assertThat(Engine.inspect(image, "{{index .Config.Labels \"nasty\"}}")).isEqualTo(NASTY);
+        assertThat(Engine.inspect(image, "{{json .Config.Volumes}}")).isEqualTo("{\"/data\":{},\"/var/cache/app\":{}}");
+        assertThat(Engine.inspect(image, "{{json .Config.Healthcheck.Test}}"))
+                .isEqualTo("[\"CMD\",\"test\",\"-d\",\"/app\"]");
         try (Container container = Container.start(image, "-e", "LANG=C.UTF-8")) {
             assertThat(container.get("/environment?name=NASTY")).isEqualTo(NASTY);
             assertThat(container.get("/arguments")).isEqualTo(NASTY + "\n--second");

@@ -57,7 +57,9 @@ class ModuleOptionsTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        false));
+                        false,
+                        List.of(),
+                        List.of()));
     }
 
     @Test
@@ -75,6 +77,8 @@ class ModuleOptionsTest {
         goal.entrypoint = List.of("/start");
         goal.arguments = List.of("--serve");
         goal.platforms = List.of("linux/amd64");
+        goal.volumes = List.of("/data");
+        goal.healthCheck = List.of("wget", "-q");
         assertThat(read())
                 .isEqualTo(new Options(
                         "registry.example.com/team/app:2",
@@ -89,7 +93,9 @@ class ModuleOptionsTest {
                         List.of("-Xmx1g"),
                         List.of("/start"),
                         List.of("--serve"),
-                        true));
+                        true,
+                        List.of(new ImagePath("/data")),
+                        List.of("wget", "-q")));
     }
 
     @ParameterizedTest

@@ -105,7 +105,15 @@ class SummaryTest {
                 layers,
                 Optional.empty(),
                 new ImageConfig(
-                        List.of(), List.of(), Map.of(), Map.of(), List.of(), User.parse("1000"), Optional.empty()),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        User.parse("1000"),
+                        Optional.empty(),
+                        List.of(),
+                        List.of()),
                 notes);
         return Summary.of(plan, "target/docker-optimize/context");
     }

@@ -49,7 +49,9 @@ class PlannerTest {
                         Map.of(),
                         List.of(),
                         new User("65532:65532"),
-                        Optional.of(new ImagePath("/app"))));
+                        Optional.of(new ImagePath("/app")),
+                        List.of(),
+                        List.of()));
     }
 
     @Test

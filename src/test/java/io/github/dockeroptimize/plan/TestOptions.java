@@ -105,6 +105,8 @@ final class TestOptions {
                 jvmFlags,
                 entrypoint,
                 arguments,
-                crossPlatform);
+                crossPlatform,
+                List.of(),
+                List.of());
     }
 }
