@@ -70,7 +70,6 @@ final class BasePin {
     }
 
     private RepositoryRequests requests(Reference base) {
-        return new RepositoryRequests(
-                base, connections, request.access().credentials().forBase(base.toString()), "pull");
+        return new RepositoryRequests(base, connections, request.access().base(), "pull");
     }
 }

@@ -26,14 +26,16 @@ final class Connections {
     private static final int TIMEOUT = 20_000;
 
     private final boolean allowInsecure;
+    private final ProxyLogins proxies;
     /** Names the registries that are known to speak plain HTTP, so that it needn't be found out by each build. */
     private final Path plainFile;
 
     /** Whether a registry's certificate turned out to be one that nobody vouches for. */
     private boolean unverified;
 
-    Connections(boolean allowInsecure, Path plainFile) {
-        this.allowInsecure = allowInsecure;
+    Connections(RegistryAccess access, Path plainFile) {
+        this.allowInsecure = access.allowInsecure();
+        this.proxies = new ProxyLogins(access.proxies());
         this.plainFile = plainFile;
     }
 
@@ -127,14 +129,15 @@ final class Connections {
     }
 
     /** Authorization never goes over a connection that others can read, unless that is asked for, as jib-core has it. */
-    private static HttpURLConnection prepared(
-            String method, URL address, @Nullable String authorization, String accepted) throws IOException {
+    private HttpURLConnection prepared(String method, URL address, @Nullable String authorization, String accepted)
+            throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.openConnection();
         connection.setRequestMethod(method);
         connection.setConnectTimeout(TIMEOUT);
         connection.setReadTimeout(TIMEOUT);
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
+        connection.setAuthenticator(proxies);
         connection.setRequestProperty("Accept", accepted);
         if (authorization != null
                 && (address.getProtocol().equals("https") || Boolean.getBoolean("sendCredentialsOverHttp"))) {

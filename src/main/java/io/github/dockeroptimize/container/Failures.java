@@ -113,13 +113,14 @@ final class Failures {
             return "the disk is full; make room, or set -Ddocker-optimize.cacheDirectory to a folder on another disk";
         }
         if ((status.isPresent() && status.getAsInt() == 401) || message.contains("Unauthorized")) {
-            return registry + " wants to know who asks (401), and " + tried(reference)
+            return registry + " wants to know who asks (401), and " + tried(reference, push)
                     + "; log in with 'docker login " + reference.registryName() + "', add a <server> with the id "
                     + registry + " to settings.xml, or set <" + parameter + "Auth>";
         }
         if (status.isPresent() && status.getAsInt() == 403) {
             return registry + " forbids to " + (push ? "push to " : "pull from ") + quote(reference.repository())
-                    + " (403), and " + tried(reference) + "; check the repository's name and the rights of that user";
+                    + " (403), and " + tried(reference, push)
+                    + "; check the repository's name and the rights of that user";
         }
         if (message.contains("Required credentials for") && message.contains("were not sent")) {
             return registry + " wants credentials over plain HTTP, where anybody can read them;"
@@ -146,8 +147,8 @@ final class Failures {
         return registry + " refused: " + lastMessage(e);
     }
 
-    private String tried(Reference reference) {
-        return request.access().credentials().tried(reference.registry());
+    private String tried(Reference reference, boolean push) {
+        return (push ? request.access().image() : request.access().base()).tried(reference.registry());
     }
 
     private static String lastMessage(Throwable e) {

@@ -34,8 +34,7 @@ public final class ImageBuilder {
         this.firstInPipeline = request.pipeline() && !Files.exists(cache.root());
         this.failures = new Failures(request);
         this.retries = Retries.withPauses(listener);
-        this.connections =
-                new Connections(request.access().allowInsecure(), cache.root().resolve("plain-http"));
+        this.connections = new Connections(request.access(), cache.root().resolve("plain-http"));
     }
 
     /**
@@ -171,11 +170,8 @@ public final class ImageBuilder {
         if (request.destination() instanceof Destination.Daemon daemon) {
             return new DaemonTarget(new Daemon(daemon.executable()), names(image), request.outputDirectory());
         }
-        RepositoryRequests requests = new RepositoryRequests(
-                image,
-                connections,
-                request.access().credentials().forImage(request.plan().image()),
-                "pull,push");
+        RepositoryRequests requests =
+                new RepositoryRequests(image, connections, request.access().image(), "pull,push");
         DeltaPush delta = new DeltaPush(
                 requests,
                 new PreviousImages(cache.builds()),

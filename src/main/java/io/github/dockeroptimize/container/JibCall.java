@@ -2,7 +2,7 @@ package io.github.dockeroptimize.container;
 
 import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
 import com.google.cloud.tools.jib.api.Containerizer;
-import com.google.cloud.tools.jib.api.CredentialRetriever;
+import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
 import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.JibContainer;
@@ -63,10 +63,8 @@ final class JibCall {
     Result push(List<StagedLayer> layers, boolean keepBase) throws JibFailure, InterruptedException {
         try {
             RegistryImage image = RegistryImage.named(request.plan().image());
-            for (CredentialRetriever retriever :
-                    request.access().credentials().forImage(request.plan().image())) {
-                image.addCredentialRetriever(retriever);
-            }
+            ImageReference reference = ImageReference.parse(request.plan().image());
+            request.access().image().retrievers(reference).forEach(image::addCredentialRetriever);
             return run(layers, Containerizer.to(image).setAlwaysCacheBaseImage(keepBase));
         } catch (InvalidImageReferenceException e) {
             throw new JibFailure(e);
@@ -138,7 +136,7 @@ final class JibCall {
 
     private RegistryImage base() throws InvalidImageReferenceException {
         RegistryImage from = RegistryImage.named(base);
-        request.access().credentials().forBase(base).forEach(from::addCredentialRetriever);
+        request.access().base().retrievers(ImageReference.parse(base)).forEach(from::addCredentialRetriever);
         return from;
     }
 

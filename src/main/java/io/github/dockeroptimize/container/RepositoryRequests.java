@@ -1,8 +1,5 @@
 package io.github.dockeroptimize.container;
 
-import com.google.cloud.tools.jib.api.Credential;
-import com.google.cloud.tools.jib.api.CredentialRetriever;
-import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -11,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +28,7 @@ final class RepositoryRequests {
 
     private final Reference repository;
     private final Connections connections;
-    private final List<CredentialRetriever> credentials;
+    private final CredentialSources credentials;
     private final String actions;
 
     private @Nullable String authorization;
@@ -41,8 +37,7 @@ final class RepositoryRequests {
     /**
      * @param actions what a token is to allow, {@code pull} or {@code pull,push}
      */
-    RepositoryRequests(
-            Reference repository, Connections connections, List<CredentialRetriever> credentials, String actions) {
+    RepositoryRequests(Reference repository, Connections connections, CredentialSources credentials, String actions) {
         this.repository = repository;
         this.actions = actions;
         this.connections = connections;
@@ -151,30 +146,16 @@ final class RepositoryRequests {
     }
 
     private Optional<String> authorize(@Nullable String challenge) throws IOException {
-        Optional<Credential> credential = credential();
+        Optional<Login> login = credentials.first(repository.registry());
         if (challenge != null && challenge.regionMatches(true, 0, "Bearer", 0, 6)) {
-            return new TokenRequest(connections, challenge, repository.repository(), actions).token(credential);
+            return new TokenRequest(connections, challenge, repository.repository(), actions).token(login);
         }
-        return credential.map(RepositoryRequests::basic);
+        return login.map(RepositoryRequests::basic);
     }
 
-    static String basic(Credential credential) {
-        String pair = credential.getUsername() + ":" + credential.getPassword();
+    static String basic(Login login) {
+        String pair = login.username() + ":" + login.password();
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Optional<Credential> credential() throws IOException {
-        try {
-            for (CredentialRetriever retriever : credentials) {
-                Optional<Credential> credential = retriever.retrieve();
-                if (credential.isPresent()) {
-                    return credential;
-                }
-            }
-            return Optional.empty();
-        } catch (CredentialRetrievalException e) {
-            throw new IOException(e.getMessage(), e);
-        }
     }
 
     private void requireOk(HttpURLConnection answer) throws IOException {

@@ -1,6 +1,5 @@
 package io.github.dockeroptimize.container;
 
-import com.google.cloud.tools.jib.api.Credential;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -37,24 +36,21 @@ final class TokenRequest {
     }
 
     /** The header to send; empty: the registry gives none for these credentials. */
-    Optional<String> token(Optional<Credential> credential) throws IOException {
+    Optional<String> token(Optional<Login> login) throws IOException {
         String realm = challenge.get("realm");
         if (realm == null) {
             return Optional.empty();
         }
         String query = "service=" + encoded("service") + "&scope=" + encoded("scope");
         HttpURLConnection answer;
-        if (credential.isPresent() && credential.get().isOAuth2RefreshToken()) {
+        if (login.isPresent() && login.get().isRefreshToken()) {
             String form = "grant_type=refresh_token&" + query + "&refresh_token="
-                    + URLEncoder.encode(credential.get().getPassword(), StandardCharsets.UTF_8);
+                    + URLEncoder.encode(login.get().password(), StandardCharsets.UTF_8);
             answer = connections.post(url(realm), form);
         } else {
             String address = realm + (realm.contains("?") ? "&" : "?") + query;
             answer = connections.open(
-                    "GET",
-                    url(address),
-                    credential.map(RepositoryRequests::basic).orElse(null),
-                    "application/json");
+                    "GET", url(address), login.map(RepositoryRequests::basic).orElse(null), "application/json");
         }
         if (answer.getResponseCode() != HttpURLConnection.HTTP_OK) {
             return Optional.empty();

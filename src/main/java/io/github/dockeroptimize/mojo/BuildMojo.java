@@ -5,6 +5,7 @@ import io.github.dockeroptimize.container.BuildFailureException;
 import io.github.dockeroptimize.container.BuildRequest;
 import io.github.dockeroptimize.container.BuiltImage;
 import io.github.dockeroptimize.container.ImageBuilder;
+import io.github.dockeroptimize.container.ProxyProperties;
 import io.github.dockeroptimize.plan.ImagePlan;
 import java.io.File;
 import java.io.IOException;
@@ -14,12 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +83,54 @@ public final class BuildMojo extends ImageParameters {
     boolean allowInsecureRegistries;
 
     /**
+     * Registries that are asked first for base images, such as {@code docker.io=mirror.example.com}. Those of Jib's own
+     * configuration file follow.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.registryMirrors")
+    List<String> registryMirrors = new ArrayList<>();
+
+    /**
+     * Login for the registry that the image goes to: {@code username} and {@code password}, which are better kept out of the
+     * POM. Without it, credentials are looked for where Jib, Docker and Podman look: the credential helper named here,
+     * servers of {@code settings.xml}, the configuration files of Podman and Docker, helpers of well-known registries.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    @Nullable
+    RegistryAuth imageAuth;
+
+    /**
+     * Login for the registry of the base image.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    @Nullable
+    RegistryAuth baseImageAuth;
+
+    /**
+     * Docker credential helper for the registry that the image goes to: the part of its name after
+     * {@code docker-credential-}, or a path.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.imageCredentialHelper")
+    @Nullable
+    String imageCredentialHelper;
+
+    /**
+     * Docker credential helper for the registry of the base image.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.baseImageCredentialHelper")
+    @Nullable
+    String baseImageCredentialHelper;
+
+    /**
      * Folder of layers and base images that builds on this machine share. The default is {@code docker-optimize} in
      * {@code $XDG_CACHE_HOME}, else in {@code ~/.cache}.
      *
@@ -123,18 +174,23 @@ public final class BuildMojo extends ImageParameters {
     @Parameter(property = "docker-optimize.compression", defaultValue = "gzip")
     String compression;
 
+    private final SettingsDecrypter decrypter;
+
+    /** Maven makes the goal. */
+    @Inject
+    public BuildMojo(SettingsDecrypter decrypter) {
+        this.decrypter = decrypter;
+    }
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         long start = System.nanoTime();
         try {
             Optional<ImagePlan> plan = plan();
             if (plan.isPresent()) {
-                BuildRequest request = new BuildOptions(this).request(plan.get());
+                BuildRequest request = new BuildOptions(this, new AccessOptions(this, decrypter)).request(plan.get());
                 plan.get().notes().forEach(note -> getLog().info("Note: " + note));
-                BuiltImage image;
-                try (ConsoleListener listener = new ConsoleListener(getLog(), Terminal.isThere(session))) {
-                    image = ImageBuilder.build(request, listener);
-                }
+                BuiltImage image = build(request);
                 getLog().info(BuildSummary.of(request, image, System.nanoTime() - start));
             }
         } catch (InvalidInputException e) {
@@ -146,6 +202,16 @@ public final class BuildMojo extends ImageParameters {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("the build was interrupted", e);
+        }
+    }
+
+    private BuiltImage build(BuildRequest request) throws IOException, BuildFailureException, InterruptedException {
+        ProxyProperties proxies =
+                ProxyProperties.applyWithLogins(request.access().proxies());
+        try (ConsoleListener listener = new ConsoleListener(getLog(), Terminal.isThere(session))) {
+            return ImageBuilder.build(request, listener);
+        } finally {
+            proxies.close();
         }
     }
 }

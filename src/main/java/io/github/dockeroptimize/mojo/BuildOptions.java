@@ -7,7 +7,6 @@ import io.github.dockeroptimize.container.BuildRequest;
 import io.github.dockeroptimize.container.Destination;
 import io.github.dockeroptimize.container.ImageFormat;
 import io.github.dockeroptimize.container.Platform;
-import io.github.dockeroptimize.container.RegistryAccess;
 import io.github.dockeroptimize.plan.ImagePlan;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +32,11 @@ final class BuildOptions {
     }
 
     private final BuildMojo parameters;
+    private final AccessOptions access;
 
-    BuildOptions(BuildMojo parameters) {
+    BuildOptions(BuildMojo parameters, AccessOptions access) {
         this.parameters = parameters;
+        this.access = access;
     }
 
     /**
@@ -57,7 +57,7 @@ final class BuildOptions {
                 update ? Duration.ZERO : BASE_LIFETIME,
                 parameters.session.isOffline(),
                 System.getenv("CI") != null,
-                access(),
+                access.read(),
                 new BuildRequest.CacheSettings(cacheFolder(), cacheLimit()),
                 parameters.outputDirectory.toPath());
     }
@@ -124,11 +124,6 @@ final class BuildOptions {
             throw new InvalidInputException("'creationTime' is " + quote(text)
                     + ", but must be a time such as '2026-01-31T12:00:00Z', or seconds since the epoch");
         }
-    }
-
-    private RegistryAccess access() {
-        return new RegistryAccess(
-                parameters.allowInsecureRegistries, Map.of(), new io.github.dockeroptimize.container.NoCredentials());
     }
 
     private Path cacheFolder() {
