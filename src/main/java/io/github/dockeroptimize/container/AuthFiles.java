@@ -20,7 +20,6 @@ final class AuthFiles {
 
     static List<Path> of(Machine machine) {
         Set<Path> files = new LinkedHashSet<>();
-
         machine.variable("REGISTRY_AUTH_FILE").ifPresent(files::add);
         machine.variable("XDG_RUNTIME_DIR").ifPresent(folder -> files.add(folder.resolve(PODMAN)));
         machine.variable("XDG_CONFIG_HOME").ifPresent(folder -> files.add(folder.resolve(PODMAN)));

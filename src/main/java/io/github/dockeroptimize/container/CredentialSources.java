@@ -101,8 +101,9 @@ public final class CredentialSources {
 
     /** Where someone has logged in elsewhere, it explains why these credentials and not those. */
     private static String passedOver(List<Answer> given) {
-        List<Answer> telling =
-                given.stream().filter(answer -> !answer.remarks().isEmpty()).toList();
+        List<Answer> telling = given.stream()
+                .filter(answer -> answer.login().isEmpty() && !answer.remarks().isEmpty())
+                .toList();
         return telling.isEmpty() ? "" : "; before that, nothing was found in " + list(telling);
     }
 
