@@ -62,11 +62,43 @@ record App(Path root, Path module) {
     /** Another context from what is packaged already, and where it is. */
     Path generate(String folder, String... options) {
         List<String> words = new ArrayList<>(List.of(
-                "io.github.dockeroptimize:docker-optimize-maven-plugin:" + VERSION + ":generate",
+                goal("generate"),
                 "-Ddocker-optimize.outputDirectory=" + module.resolve("target").resolve(folder)));
         words.addAll(List.of(options));
         command(module, words).run();
         return module.resolve("target").resolve(folder).resolve("context");
+    }
+
+    /** The image of what is packaged already, by the goal {@code build}, with an output folder of its own. */
+    Built image(String folder, String... options) {
+        return image(module, folder, List.of(goal("build")), options);
+    }
+
+    /** Packages the reactor, and builds the image in the same run of Maven. */
+    Built packagedImage(String folder, String... options) {
+        return image(root, folder, List.of("package", goal("build")), options);
+    }
+
+    /** The context and the image in one run of Maven. Modules of a reactor that need each other are packaged with it. */
+    Built contextAndImage(String folder, String... options) {
+        return root.equals(module)
+                ? image(module, folder, List.of(goal("generate"), goal("build")), options)
+                : packagedImage(folder, options);
+    }
+
+    private Built image(Path where, String folder, List<String> goals, String... options) {
+        Path output = module.resolve("target").resolve(folder);
+        List<String> words = new ArrayList<>(goals);
+        words.add("-Ddocker-optimize.outputDirectory=" + output);
+        words.add("-Ddocker-optimize.allowInsecureRegistries=true");
+        words.add("-Ddocker-optimize.cacheDirectory=" + Built.CACHE);
+        words.addAll(List.of(options)); // Maven takes the last of two values
+        return new Built(output, command(where, words).run());
+    }
+
+    /** A goal of the plugin, as it is called on the command line. */
+    static String goal(String name) {
+        return "io.github.dockeroptimize:docker-optimize-maven-plugin:" + VERSION + ":" + name;
     }
 
     Path context() {

@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -33,6 +34,37 @@ final class Tree {
         } finally {
             Command.of("docker", "rm", id).run();
         }
+    }
+
+    /** What the engine itself puts into each container. */
+    private static final String OF_ENGINE = "/(proc|sys|dev|\\.dockerenv|etc/(hosts|hostname|resolv\\.conf|mtab))?";
+
+    /**
+     * All files and folders of an image, by path: type, mode, owner, size of files and target of links; and the digest of
+     * every file that isn't a library of the base's system. For images that have a shell and {@code find}.
+     */
+    static Map<String, String> everything(String image) {
+        Map<String, String> tree = new TreeMap<>();
+        for (String line : inside(image, "find / -xdev -printf '%p|%y %m %U:%G %s %l\\n'")) {
+            String[] words = line.split("\\|", 2);
+            boolean folder = words[1].startsWith("d");
+            if (!words[0].matches(OF_ENGINE) && !words[0].matches("/(proc|sys|dev)/.*")) {
+                tree.put(words[0], folder ? words[1].replaceFirst(" \\d+ $", "") : words[1]);
+            }
+        }
+        for (String line : inside(image, "find / -xdev -path /usr/lib -prune -o -type f -exec sha256sum {} +")) {
+            String[] words = line.split("  ", 2);
+            tree.computeIfPresent(words[1], (path, entry) -> entry + " " + words[0]);
+        }
+        return tree;
+    }
+
+    /** As root: not every folder of a base can be read by others. */
+    private static List<String> inside(String image, String script) {
+        return Command.of("docker", "run", "--rm", "--user", "0", "--entrypoint", "sh", image, "-c", script)
+                .run()
+                .lines()
+                .toList();
     }
 
     private static Map<String, String> read(TarArchiveInputStream tar) throws IOException {

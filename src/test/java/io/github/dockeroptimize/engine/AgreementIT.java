@@ -1,0 +1,148 @@
+package io.github.dockeroptimize.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Docker, from the context, and the goal {@code build}, without an engine, make the same image. */
+@RequiresEngine
+@RequiresRegistry
+class AgreementIT {
+
+    private static final String PREFIX = "-Ddocker-optimize.";
+
+    /** An application and what is configured for it. */
+    record Shape(String name, Supplier<App> app, String base, List<String> options) {
+
+        static Shape of(String app, String bootVersion, String... options) {
+            return new Shape(
+                    app + " " + bootVersion,
+                    () -> Apps.built(app, bootVersion),
+                    app.equals("war") ? Registry.TOMCAT : Registry.JAVA,
+                    Stream.of(options).map(option -> PREFIX + option).toList());
+        }
+
+        Shape named(String suffix) {
+            return new Shape(name + " " + suffix, app, base, options);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Shape> shapes() {
+        return Stream.of(
+                        Stream.of(Apps.BOOT_VERSIONS).map(version -> Shape.of("boot-web", version)),
+                        Stream.of(
+                                Shape.of("boot-war", "3.5.16"),
+                                Shape.of("war", "-"),
+                                Shape.of("plain/app", "-"),
+                                Shape.of("uber", "-"),
+                                Shape.of("boot-web", "3.5.16", "layout=thin").named("thin"),
+                                Shape.of("boot-web", "3.5.16", "contents=layers")
+                                        .named("layers"),
+                                withLaunchScript(),
+                                withEverything(),
+                                withItsOwnEntrypoint()))
+                .flatMap(shapes -> shapes);
+    }
+
+    private static Shape withLaunchScript() {
+        Supplier<App> app = () -> {
+            App executable = App.copy("boot-web", "3.2.12", Apps.fresh("executable"));
+            executable.replaceIn(
+                    "pom.xml",
+                    "<artifactId>spring-boot-maven-plugin</artifactId>",
+                    "<artifactId>spring-boot-maven-plugin</artifactId>"
+                            + "<configuration><executable>true</executable></configuration>");
+            return executable.build();
+        };
+        return new Shape("launch script", app, Registry.JAVA, List.of());
+    }
+
+    private static Shape withEverything() {
+        return Shape.of(
+                        "boot-web",
+                        "3.5.16",
+                        "ports=8080,53/udp,9000-9002",
+                        "labels.nasty=" + ValuesIT.NASTY,
+                        "labels.lines=first\n  second $HOME\n\n\"last\"",
+                        "labels.org.opencontainers.image.title=Ours",
+                        "environment.NASTY=" + ValuesIT.NASTY,
+                        "environment.BLANKS=  two  before and after  ",
+                        "environment.JAVA_HOME=/opt/java/openjdk/",
+                        "user=1001:0",
+                        "workingDirectory=/opt/acme/app",
+                        "jvmFlags=-Xmx200m,-Dnasty=" + ValuesIT.NASTY,
+                        "arguments=" + ValuesIT.NASTY + ",--second")
+                .named("with everything set");
+    }
+
+    private static Shape withItsOwnEntrypoint() {
+        return Shape.of("boot-web", "3.5.16", "entrypoint=sh,-c,echo \"$0\" 'b'", "arguments=a", "jvmFlags=-Xmx200m")
+                .named("with its own entrypoint");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shapes")
+    void bothWaysMakeTheSameImage(Shape shape) {
+        haveTheSame(shape.app().get(), shape.base(), shape.options());
+    }
+
+    @ParameterizedTest(name = "{1} in a base with {0}")
+    @CsvSource({
+        "mkdir /app && chown 185:0 /app && chmod 775 /app, /app",
+        "mkdir /app && chown 185:0 /app && chmod 2775 /app, /app",
+        "mkdir /opt/jboss && chown 185:0 /opt/jboss && chmod 775 /opt/jboss, /opt/jboss/app",
+        "mkdir -p /opt/jboss/app && chown -R 185:0 /opt/jboss && chmod -R 775 /opt/jboss, /opt/jboss/app"
+    })
+    void bothWaysLeaveTheFoldersOfAnUnknownBaseAsTheyAre(String command, String folder) throws IOException {
+        haveTheSame(Apps.boot("3.5.16"), base(command), List.of(PREFIX + "workingDirectory=" + folder));
+    }
+
+    private static void haveTheSame(App app, String base, List<String> options) {
+        String image = Registry.newImage("agreement");
+        Built built = app.contextAndImage(
+                "agreement",
+                Stream.concat(
+                                Stream.of(
+                                        PREFIX + "baseImage=" + base,
+                                        PREFIX + "image=" + image,
+                                        PREFIX + "destination=registry"),
+                                options.stream())
+                        .toArray(String[]::new));
+        String byDocker = Engine.build(built.context(), "agreement");
+        Command.of("docker", "pull", "-q", image).run();
+
+        assertThat(config(image)).isEqualTo(config(byDocker));
+        Map<String, String> files = Tree.everything(byDocker);
+        assertThat(files).hasSizeGreaterThan(Tree.everything(base).size());
+        assertThat(Tree.everything(image)).containsExactlyInAnyOrderEntriesOf(files);
+    }
+
+    /** How containers start: entrypoint, command, environment, user, ports, labels, working directory and all else. */
+    private static JsonNode config(String image) {
+        return Json.read(Engine.inspect(image, "{{json .Config}}"));
+    }
+
+    private static String base(String command) throws IOException {
+        Path context = Apps.fresh("base-for-both");
+        Files.writeString(context.resolve("Dockerfile"), "FROM " + Registry.JAVA + "\nRUN " + command + "\n");
+        String image = Registry.newImage("base");
+        Command.of("docker", "tag", Engine.build(context, "base"), image).run();
+        Command.of("docker", "push", "-q", image).run();
+        return image;
+    }
+}
