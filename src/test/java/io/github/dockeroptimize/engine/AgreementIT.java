@@ -2,13 +2,16 @@ package io.github.dockeroptimize.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -102,61 +105,83 @@ class AgreementIT {
         haveTheSame(shape.app().get(), shape.base(), shape.options());
     }
 
-    @ParameterizedTest(name = "{1} in a base with {0}")
+    @ParameterizedTest(name = "{0} in {2} of a base with {1}")
     @CsvSource({
-        "mkdir /app && chown 185:0 /app && chmod 775 /app, /app",
-        "mkdir /app && chown 185:0 /app && chmod 2775 /app, /app",
-        "mkdir /opt/jboss && chown 185:0 /opt/jboss && chmod 775 /opt/jboss, /opt/jboss/app",
-        "mkdir -p /opt/jboss/app && chown -R 185:0 /opt/jboss && chmod -R 775 /opt/jboss, /opt/jboss/app"
+        "boot-web, mkdir /app && chown 185:0 /app && chmod 775 /app, /app",
+        "uber, mkdir /app && chown 185:0 /app && chmod 2775 /app, /app",
+        "boot-web, mkdir /opt/jboss && chown 185:0 /opt/jboss && chmod 775 /opt/jboss, /opt/jboss/app",
+        "uber, mkdir -p /opt/jboss/app && chown -R 185:0 /opt/jboss && chmod -R 775 /opt/jboss, /opt/jboss/app"
     })
-    void bothWaysLeaveTheFoldersOfAnUnknownBaseAsTheyAre(String command, String folder) throws IOException {
-        haveTheSame(Apps.boot("3.5.16"), base("RUN " + command), List.of(PREFIX + "workingDirectory=" + folder));
+    void bothWaysLeaveTheFoldersOfAnUnknownBaseAsTheyAre(String name, String command, String folder)
+            throws IOException {
+        App app = Apps.built(name, name.equals("uber") ? "-" : "3.5.16");
+
+        haveTheSame(app, base("RUN " + command), List.of(PREFIX + "workingDirectory=" + folder));
     }
 
-    /** What a base says about containers beside how the application starts. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "HEALTHCHECK --interval=7s --retries=2 CMD true",
-                "VOLUME /data",
-                "STOPSIGNAL SIGINT",
-                "SHELL [\"/bin/sh\", \"-ec\"]",
-                "LABEL vendor=acme org.opencontainers.image.title=base",
-                "EXPOSE 9090",
-                "ENV JDK_JAVA_OPTIONS=-Xmx1g LATER=$PATH",
-                "ENTRYPOINT [\"sleep\"]\nCMD [\"1\"]",
-                "USER 185\nWORKDIR /home"
-            })
+    @ValueSource(strings = {"""
+                HEALTHCHECK --interval=7s --retries=2 CMD true
+                VOLUME /data
+                EXPOSE 9090
+                LABEL vendor=acme org.opencontainers.image.title=base
+                ENV JDK_JAVA_OPTIONS=-Xmx1g LATER=$PATH
+                """, """
+                USER 185
+                WORKDIR /home
+                ENTRYPOINT ["sleep"]
+                CMD ["1"]
+                """})
     void bothWaysTakeTheSameFromTheBase(String instructions) throws IOException {
-        haveTheSame(Apps.boot("3.5.16"), base(instructions), List.of());
+        haveTheSame(Apps.built("uber", "-"), base(instructions), List.of());
+    }
+
+    /** There is no room for them in jib-core (ContainerConfigurationTemplate). */
+    @Test
+    void onlyDockerTakesTheStopSignalAndTheShellFromTheBase() throws IOException {
+        String base = base("STOPSIGNAL SIGINT\nSHELL [\"/bin/sh\", \"-ec\"]");
+
+        Pair images = Pair.of(Apps.built("uber", "-"), base, List.of());
+
+        ObjectNode byDocker = config(images.byDocker());
+        assertThat(byDocker.path("StopSignal").asText()).isEqualTo("SIGINT");
+        byDocker.remove(List.of("StopSignal", "Shell"));
+        assertThat(config(images.byBuild())).isEqualTo(byDocker);
     }
 
     private static void haveTheSame(App app, String base, List<String> options) {
-        String image = Registry.newImage("agreement");
-        Built built = app.contextAndImage(
-                "agreement",
-                Stream.concat(
-                                Stream.of(
-                                        PREFIX + "baseImage=" + base,
-                                        PREFIX + "image=" + image,
-                                        PREFIX + "destination=registry"),
-                                options.stream())
-                        .toArray(String[]::new));
-        String byDocker = Engine.build(built.context(), "agreement");
-        Command.of("docker", "pull", "-q", image).run();
+        Pair images = Pair.of(app, base, options);
 
-        assertThat(config(image)).isEqualTo(config(byDocker));
-        assertThat(Tree.differences(Tree.everything(byDocker), Tree.everything(image)))
+        assertThat(config(images.byBuild())).isEqualTo(config(images.byDocker()));
+        assertThat(Tree.differences(Tree.everything(images.byDocker()), Tree.everything(images.byBuild())))
                 .isEmpty();
     }
 
+    /** The names of two images in the engine. */
+    private record Pair(String byDocker, String byBuild) {
+
+        static Pair of(App app, String base, List<String> options) {
+            String image = Registry.newImage("agreement");
+            Stream<String> own =
+                    Stream.of(PREFIX + "baseImage=" + base, PREFIX + "image=" + image, PREFIX + "destination=registry");
+            Built built = app.contextAndImage(
+                    "agreement", Stream.concat(own, options.stream()).toArray(String[]::new));
+            Command.of("docker", "pull", "-q", image).run();
+            return new Pair(Engine.build(built.context(), "agreement"), image);
+        }
+    }
+
     /**
-     * How containers start: entrypoint, command, environment, user, ports, labels, working directory and all else. Without
-     * what Docker sets in each image that it builds and only Windows ever read.
+     * How containers start: entrypoint, command, environment, user, ports, labels, working directory and all else, but for
+     * the order of variables, and what Docker sets in each image that it builds and only Windows ever read.
      */
-    private static JsonNode config(String image) {
-        return Json.read(Engine.inspect(image, "{{json .Config}}")
-                .replaceFirst("\"ArgsEscaped\":true,|,\"ArgsEscaped\":true", ""));
+    private static ObjectNode config(String image) {
+        ObjectNode config = (ObjectNode) Json.read(Engine.inspect(image, "{{json .Config}}"));
+        config.remove("ArgsEscaped");
+        List<String> environment = new ArrayList<>();
+        config.path("Env").forEach(variable -> environment.add(variable.asText()));
+        Collections.sort(environment);
+        return config.put("Env", String.join("\n", environment));
     }
 
     private static String base(String instructions) throws IOException {
