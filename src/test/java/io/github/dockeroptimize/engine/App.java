@@ -87,13 +87,31 @@ record App(Path root, Path module) {
     }
 
     private Built image(Path where, String folder, List<String> goals, String... options) {
-        Path output = module.resolve("target").resolve(folder);
-        List<String> words = new ArrayList<>(goals);
-        words.add("-Ddocker-optimize.outputDirectory=" + output);
-        words.add("-Ddocker-optimize.allowInsecureRegistries=true");
-        words.add("-Ddocker-optimize.cacheDirectory=" + Built.CACHE);
-        words.addAll(List.of(options)); // Maven takes the last of two values
+        Path output = output(folder);
+        List<String> words = Stream.of(goals, settings(output), List.of(options))
+                .flatMap(List::stream)
+                .toList();
         return new Built(output, command(where, words).run());
+    }
+
+    /** Packages the reactor and builds the image as another user would, on another machine. */
+    Built packagedImageElsewhere(String umask, String timeZone, String folder, String... options) {
+        Path output = output(folder);
+        Stream<String> words = Stream.of(List.of(goal("build")), settings(output), List.of(options))
+                .flatMap(List::stream);
+        return new Built(output, packageElsewhere(umask, timeZone, words.toArray(String[]::new)));
+    }
+
+    private Path output(String folder) {
+        return module.resolve("target").resolve(folder);
+    }
+
+    /** What each image of a test needs; Maven takes the last of two values, so a test can set another. */
+    private static List<String> settings(Path output) {
+        return List.of(
+                "-Ddocker-optimize.outputDirectory=" + output,
+                "-Ddocker-optimize.allowInsecureRegistries=true",
+                "-Ddocker-optimize.cacheDirectory=" + Built.CACHE);
     }
 
     /** A goal of the plugin, as it is called on the command line. */
@@ -118,15 +136,19 @@ record App(Path root, Path module) {
 
     /** Packages it as another user would, on another machine. */
     App buildElsewhere(String umask, String timeZone, String... options) {
+        packageElsewhere(umask, timeZone, options);
+        return this;
+    }
+
+    private String packageElsewhere(String umask, String timeZone, String... options) {
         List<String> words =
                 Stream.concat(Stream.of("package"), Stream.of(options)).toList();
         String line = "umask " + umask + " && exec '"
                 + String.join("' '", command(root, words).words()) + "'";
-        Command.of("sh", "-c", line)
+        return Command.of("sh", "-c", line)
                 .in(root)
                 .with(Map.of("TZ", timeZone, "MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -Duser.timezone=" + timeZone))
                 .run();
-        return this;
     }
 
     String maven(String... words) {

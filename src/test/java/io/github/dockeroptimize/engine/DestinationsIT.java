@@ -43,6 +43,7 @@ class DestinationsIT {
         Built built = build("registry", Registry.JAVA, image);
 
         assertThat(built.log()).contains("Pushed '" + image + "' (" + built.digest() + ")");
+        Command.of("docker", "pull", "-q", image).run();
         assertThat(answer(image)).isEqualTo("hello");
         assertThat(Engine.inspect(image, "{{.Id}}")).isEqualTo(built.id());
     }
