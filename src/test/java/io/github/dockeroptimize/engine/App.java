@@ -91,7 +91,7 @@ record App(Path root, Path module) {
         List<String> words = Stream.of(goals, settings(output), List.of(options))
                 .flatMap(List::stream)
                 .toList();
-        return new Built(output, command(where, words).run());
+        return Built.in(output, command(where, words).run());
     }
 
     /** Packages the reactor and builds the image as another user would, on another machine. */
@@ -99,7 +99,7 @@ record App(Path root, Path module) {
         Path output = output(folder);
         Stream<String> words = Stream.of(List.of(goal("build")), settings(output), List.of(options))
                 .flatMap(List::stream);
-        return new Built(output, packageElsewhere(umask, timeZone, words.toArray(String[]::new)));
+        return Built.in(output, packageElsewhere(umask, timeZone, words.toArray(String[]::new)));
     }
 
     private Path output(String folder) {

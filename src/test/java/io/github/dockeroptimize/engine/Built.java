@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the goal {@code build} has left behind.
+ * What the goal {@code build} has left behind, read at once, since the next build writes over it.
  *
  * @param folder its output folder
  * @param log what Maven said
+ * @param digest of {@code image.digest}
+ * @param id of {@code image.id}
+ * @param json of {@code image.json}
  */
-record Built(Path folder, String log) {
+record Built(Path folder, String log, String digest, String id, JsonNode json) {
 
     /** Shared by all tests, so that the bases are fetched once. */
     static final Path CACHE = Path.of("target/container-cache").toAbsolutePath();
@@ -22,12 +25,13 @@ record Built(Path folder, String log) {
     /** One layer, as {@code image.json} tells it. */
     record Layer(String name, String digest, long size, String status) {}
 
-    String digest() {
-        return read("image.digest");
-    }
-
-    String id() {
-        return read("image.id");
+    static Built in(Path folder, String log) {
+        return new Built(
+                folder,
+                log,
+                read(folder, "image.digest"),
+                read(folder, "image.id"),
+                Json.read(read(folder, "image.json")));
     }
 
     /** Where {@code generate} writes to, called with the same output folder. */
@@ -39,13 +43,9 @@ record Built(Path folder, String log) {
         return folder.resolve("image.tar");
     }
 
-    JsonNode json() {
-        return Json.read(read("image.json"));
-    }
-
     List<Layer> layers() {
         List<Layer> layers = new ArrayList<>();
-        for (JsonNode layer : json().path("layers")) {
+        for (JsonNode layer : json.path("layers")) {
             layers.add(new Layer(
                     layer.path("name").asText(),
                     layer.path("digest").asText(),
@@ -67,7 +67,7 @@ record Built(Path folder, String log) {
         return log.contains("is up to date");
     }
 
-    private String read(String file) {
+    private static String read(Path folder, String file) {
         try {
             return Files.readString(folder.resolve(file));
         } catch (IOException e) {

@@ -185,8 +185,7 @@ class RebuildIT {
     @EnumSource(Damage.class)
     void aDamagedCacheHeals(Damage damage) throws IOException {
         Path cache = Apps.fresh("damaged-cache");
-        App app = Apps.built("war", "-");
-        build(app, Registry.newImage("whole"), cache);
+        build(Apps.built("war", "-"), Registry.newImage("whole"), cache);
         damage.doIn(cache);
         String image = Registry.newImage("healed");
 
@@ -194,9 +193,6 @@ class RebuildIT {
 
         assertThat(healed.digest()).isEqualTo(digestOfChangedWar);
         Registry.crane("validate", "--remote", image);
-        String again = Registry.newImage("healed");
-        assertThat(build(app, again, cache).pushed()).isNotEmpty();
-        Registry.crane("validate", "--remote", again);
     }
 
     private static String answer(String image) {
