@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,8 +116,14 @@ class AgreementIT {
     void bothWaysLeaveTheFoldersOfAnUnknownBaseAsTheyAre(String name, String command, String folder)
             throws IOException {
         App app = Apps.built(name, name.equals("uber") ? "-" : "3.5.16");
+        String base = base("RUN " + command);
 
-        haveTheSame(app, base("RUN " + command), List.of(PREFIX + "workingDirectory=" + folder));
+        Pair images = haveTheSame(app, base, List.of(PREFIX + "workingDirectory=" + folder));
+
+        Map<String, String> before = Tree.everything(base);
+        Map<String, String> after = Tree.everything(images.byBuild());
+        after.keySet().retainAll(before.keySet());
+        assertThat(Tree.differences(before, after)).isEmpty();
     }
 
     @ParameterizedTest
@@ -149,12 +156,13 @@ class AgreementIT {
         assertThat(config(images.byBuild())).isEqualTo(byDocker);
     }
 
-    private static void haveTheSame(App app, String base, List<String> options) {
+    private static Pair haveTheSame(App app, String base, List<String> options) {
         Pair images = Pair.of(app, base, options);
 
         assertThat(config(images.byBuild())).isEqualTo(config(images.byDocker()));
         assertThat(Tree.differences(Tree.everything(images.byDocker()), Tree.everything(images.byBuild())))
                 .isEmpty();
+        return images;
     }
 
     /** The names of two images in the engine. */
