@@ -89,6 +89,7 @@ class AgreementIT {
                         "environment.BLANKS=  two  before and after  ",
                         "environment.JAVA_HOME=/opt/java/openjdk/",
                         "user=1001:0",
+                        "volumes=/data,/var/cache/acme",
                         "workingDirectory=/opt/acme/app",
                         "jvmFlags=-Xmx200m,-Dnasty=" + ValuesIT.NASTY,
                         "arguments=" + ValuesIT.NASTY + ",--second")
@@ -109,7 +110,7 @@ class AgreementIT {
     @ParameterizedTest(name = "{0} in {2} of a base with {1}")
     @CsvSource({
         "boot-web, mkdir /app && chown 185:0 /app && chmod 775 /app, /app",
-        "uber, mkdir /app && chown 185:0 /app && chmod 2775 /app, /app",
+        "uber, mkdir /app && chown 185:0 /app && chmod 770 /app, /app",
         "boot-web, mkdir /opt/jboss && chown 185:0 /opt/jboss && chmod 775 /opt/jboss, /opt/jboss/app",
         "uber, mkdir -p /opt/jboss/app && chown -R 185:0 /opt/jboss && chmod -R 775 /opt/jboss, /opt/jboss/app"
     })

@@ -65,6 +65,9 @@ class RebuildIT {
 
         assertThat(again.upToDate()).isTrue();
         assertThat(again.digest()).isEqualTo(second.digest());
+        Built whole = pushAtTheSameTime(app, Registry.newImage("whole"));
+        assertThat(whole.digest()).isEqualTo(second.digest());
+        assertThat(whole.pushed()).containsAll(first.pushed());
     }
 
     /** Nothing but the sources is shared: not the folder, the cache, the time, the time zone, or the umask. */
