@@ -1,6 +1,7 @@
 package io.github.dockeroptimize.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -125,6 +126,16 @@ class AgreementIT {
         Map<String, String> after = Tree.everything(images.byBuild());
         after.keySet().retainAll(before.keySet());
         assertThat(Tree.differences(before, after)).isEmpty();
+    }
+
+    /** What jib-core can't keep is said, instead of lost. */
+    @Test
+    void buildRefusesAFolderWhoseModeItCannotKeep() throws IOException {
+        String base = base("RUN mkdir /opt/acme && chmod 2775 /opt/acme");
+
+        assertThatThrownBy(() ->
+                        Pair.of(Apps.built("uber", "-"), base, List.of(PREFIX + "workingDirectory=/opt/acme/app")))
+                .hasMessageContaining("'workingDirectory' is in '/opt/acme', whose mode 2775 can't be kept");
     }
 
     @ParameterizedTest
