@@ -151,12 +151,19 @@ class RebuildIT {
                 cut(file);
             }
         },
-        STAGED_FILES_CUT_AT_THEIR_TIME("v1/staged") {
+        /** All that is known of a staged file but its content is right, and its layer has to be made of it. */
+        STAGED_FILES_CUT_AT_THEIR_TIME_AND_LAYERS_GONE("v1/staged") {
             @Override
             void doTo(Path file) throws IOException {
                 FileTime time = Files.getLastModifiedTime(file);
                 cut(file);
                 Files.setLastModifiedTime(file, time);
+            }
+
+            @Override
+            void doIn(Path cache) throws IOException {
+                super.doIn(cache);
+                LAYERS_GONE.doIn(cache);
             }
         };
 
