@@ -188,7 +188,7 @@ final class JibCall {
         return ports;
     }
 
-    private static FileEntriesLayer layer(StagedLayer staged) {
+    static FileEntriesLayer layer(StagedLayer staged) {
         FileEntriesLayer.Builder layer =
                 FileEntriesLayer.builder().setName(staged.layer().name());
         List<Entry> entries = staged.layer().entries();
