@@ -42,14 +42,19 @@ public final class ContentKeys implements AutoCloseable {
         return "folder";
     }
 
-    /** By the archive's directory, as {@code normalized} does; what is no archive is read as a whole. */
+    /** By all of the archive but its entries, as {@code normalized} does; what is no archive is read as a whole. */
     private static String file(Path path) throws IOException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            MessageDigest digest = sha256();
             try {
-                ZipDirectory directory = ZipDirectory.of(file);
-                return key("archive", file.size(), digest(file, directory.position()));
+                NormalizedArchive.Frame frame = NormalizedArchive.frame(file);
+                update(digest, file, 0, frame.firstEntry());
+                update(digest, file, frame.place().position(), file.size());
+                return key("archive", file.size(), digest);
             } catch (ZipException e) {
-                return key("file", file.size(), digest(file, 0));
+                digest.reset();
+                update(digest, file, 0, file.size());
+                return key("file", file.size(), digest);
             }
         }
     }
@@ -57,7 +62,10 @@ public final class ContentKeys implements AutoCloseable {
     private static String normalized(Path path) throws IOException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             MessageDigest digest = sha256();
-            digest.update(NormalizedArchive.directory(file));
+            NormalizedArchive.Frame frame = NormalizedArchive.frame(file);
+            update(digest, file, 0, frame.firstEntry());
+            digest.update(frame.directory());
+            update(digest, file, frame.place().position() + frame.place().size(), file.size());
             return key("normalized", file.size(), digest);
         }
     }
@@ -73,18 +81,17 @@ public final class ContentKeys implements AutoCloseable {
         return key("assembled", jar.size(), digest);
     }
 
-    private static MessageDigest digest(FileChannel file, long start) throws IOException {
-        MessageDigest digest = sha256();
-        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER, Math.max(1, file.size() - start)));
-        for (long at = start; at < file.size(); ) {
-            int read = file.read(buffer.clear(), at);
+    private static void update(MessageDigest digest, FileChannel file, long start, long end) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate((int) Math.max(0, Math.min(BUFFER, end - start)));
+        for (long at = start; at < end; ) {
+            buffer.clear().limit((int) Math.min(buffer.capacity(), end - at));
+            int read = file.read(buffer, at);
             if (read < 0) {
                 throw new ZipException("it became shorter while it was read");
             }
             digest.update(buffer.flip());
             at += read;
         }
-        return digest;
     }
 
     private static String key(String kind, long size, MessageDigest digest) {

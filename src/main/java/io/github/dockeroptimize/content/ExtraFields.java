@@ -47,7 +47,8 @@ final class ExtraFields {
             if (Short.toUnsignedInt(extra.getShort(field)) == ZIP64) {
                 int before = (Integer.toUnsignedLong(central.getInt(at + 24)) == IN_ZIP64 ? Long.BYTES : 0)
                         + (Integer.toUnsignedLong(central.getInt(at + 20)) == IN_ZIP64 ? Long.BYTES : 0);
-                return extra.getLong(field + HEADER + before);
+                int place = field + HEADER + before;
+                return place + Long.BYTES <= extra.limit() ? extra.getLong(place) : offset;
             }
             field += HEADER + size;
         }

@@ -58,11 +58,19 @@ public final class NormalizedArchive {
     }
 
     /**
-     * The central directory as it is in the copy: names, sizes and checksums of all entries, so that equal directories of
-     * equally long archives mean equal contents.
+     * An archive without its entries: their names, sizes and checksums are in its directory.
+     *
+     * @param firstEntry where entries begin; what stands before is a script
+     * @param directory as it is in the copy
      */
-    static ByteBuffer directory(FileChannel archive) throws IOException {
-        return new NormalizedArchive(archive).fixDirectory(offset -> {});
+    record Frame(long firstEntry, ZipDirectory place, ByteBuffer directory) {}
+
+    /** What makes the copy: with equal frames, equally long archives have equal copies. */
+    static Frame frame(FileChannel archive) throws IOException {
+        NormalizedArchive normalized = new NormalizedArchive(archive);
+        long[] first = {normalized.directory.position()};
+        ByteBuffer directory = normalized.fixDirectory(offset -> first[0] = Math.min(first[0], offset));
+        return new Frame(first[0], normalized.directory, directory);
     }
 
     private void fixHeaders() throws IOException {
@@ -76,18 +84,30 @@ public final class NormalizedArchive {
             int nameSize = Short.toUnsignedInt(central.getShort(at + 28));
             int extraSize = Short.toUnsignedInt(central.getShort(at + 30));
             int commentSize = Short.toUnsignedInt(central.getShort(at + 32));
+            int next = at + CENTRAL_SIZE + nameSize + extraSize + commentSize;
+            if (next > central.limit()) {
+                throw damaged();
+            }
             central.putInt(at + CENTRAL_TIME, DOS_DATE_AND_TIME);
             fixMode(central, at);
             ByteBuffer extra =
                     central.slice(at + CENTRAL_SIZE + nameSize, extraSize).order(ByteOrder.LITTLE_ENDIAN);
             ExtraFields.fixTimes(extra);
-            locals.at(directory.start() + ExtraFields.localOffset(central, at, extra));
-            at += CENTRAL_SIZE + nameSize + extraSize + commentSize;
+            long local = directory.start() + ExtraFields.localOffset(central, at, extra);
+            if (local < 0) {
+                throw damaged();
+            }
+            locals.at(local);
+            at = next;
         }
         if (at != central.limit()) {
-            throw new ZipException("its central directory is damaged");
+            throw damaged();
         }
         return central.rewind();
+    }
+
+    private static ZipException damaged() {
+        return new ZipException("its central directory is damaged");
     }
 
     @FunctionalInterface

@@ -37,7 +37,7 @@ record ZipDirectory(long position, long size, long start) {
         long size = zip64 ? tail.getLong(end64 + 40) : Integer.toUnsignedLong(tail.getInt(end + 12));
         long offset = zip64 ? tail.getLong(end64 + 48) : Integer.toUnsignedLong(tail.getInt(end + 16));
         long position = tailStart + (zip64 ? end64 : end) - size;
-        if (position < 0 || position < offset) {
+        if (size < 0 || offset < 0 || position < offset) {
             throw new ZipException("its central directory is missing");
         }
         return new ZipDirectory(position, size, position - offset);
