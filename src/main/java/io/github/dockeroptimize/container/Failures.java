@@ -4,7 +4,9 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
 import com.google.cloud.tools.jib.api.RegistryUnauthorizedException;
+import io.github.dockeroptimize.InvalidInputException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Says what a failure means and what to do about it, in one sentence. */
@@ -35,6 +37,13 @@ final class Failures {
                 null);
     }
 
+    BuildFailureException unwritableCache(Throwable reason) {
+        return new BuildFailureException(
+                "can't write the cache " + quote(request.cache().folder())
+                        + "; set -Ddocker-optimize.cacheDirectory to a folder that can be written",
+                reason);
+    }
+
     /** While the base image was asked for. */
     BuildFailureException ofBase(Exception e) {
         return explain(e, base, "baseImage", request.plan().baseImage().reference());
@@ -50,14 +59,15 @@ final class Failures {
         Throwable reason = failure.reason();
         Trouble trouble = Trouble.of(reason);
         String message = String.valueOf(reason.getMessage());
+        Optional<InvalidInputException> known = trouble.find(InvalidInputException.class);
+        if (known.isPresent()) {
+            throw known.get();
+        }
         if (trouble.isLocal() && reason instanceof IOException e && !trouble.isDiskFull()) {
             throw e;
         }
         if (reason instanceof CacheDirectoryCreationException) {
-            return new BuildFailureException(
-                    "can't write the cache " + quote(request.cache().folder())
-                            + "; set -Ddocker-optimize.cacheDirectory to a folder that can be written",
-                    reason);
+            return unwritableCache(reason);
         }
         if (message.contains("not found in local Jib cache")) {
             return baseNotCached();
@@ -89,7 +99,8 @@ final class Failures {
         String unauthorized = trouble.find(RegistryUnauthorizedException.class)
                 .map(RegistryUnauthorizedException::getImageReference)
                 .orElse("");
-        return (message + " " + unauthorized).contains(base.registry() + "/" + base.repository())
+        return message.contains("/v2/" + base.repository() + "/")
+                || (message + " " + unauthorized).contains(base.registry() + "/" + base.repository())
                 || (!base.registry().equals(image.registry()) && message.contains(host(base)));
     }
 
@@ -112,7 +123,7 @@ final class Failures {
         if (trouble.isDiskFull()) {
             return "the disk is full; make room, or set -Ddocker-optimize.cacheDirectory to a folder on another disk";
         }
-        if ((status.isPresent() && status.getAsInt() == 401) || message.contains("Unauthorized")) {
+        if (status.isPresent() ? status.getAsInt() == 401 : message.contains("Unauthorized")) {
             return registry + " wants to know who asks (401), and " + tried(reference, push)
                     + "; log in with 'docker login " + reference.registryName() + "', add a <server> with the id "
                     + registry + " to settings.xml, or set <" + parameter + "Auth>";

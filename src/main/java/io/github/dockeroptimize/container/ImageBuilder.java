@@ -27,13 +27,13 @@ public final class ImageBuilder {
     private final Connections connections;
     private final boolean firstInPipeline;
 
-    private ImageBuilder(BuildRequest request, BuildListener listener) {
+    private ImageBuilder(BuildRequest request, BuildListener listener, Retries retries) {
         this.request = request;
         this.listener = listener;
         this.cache = CacheFolder.in(request.cache().folder());
         this.firstInPipeline = request.pipeline() && !Files.exists(cache.root());
         this.failures = new Failures(request);
-        this.retries = Retries.withPauses(listener);
+        this.retries = retries;
         this.connections = new Connections(request.access(), cache.root().resolve("plain-http"));
     }
 
@@ -46,9 +46,14 @@ public final class ImageBuilder {
      */
     public static BuiltImage build(BuildRequest request, BuildListener listener)
             throws IOException, BuildFailureException, InterruptedException {
+        return build(request, listener, Retries.withPauses(listener));
+    }
+
+    static BuiltImage build(BuildRequest request, BuildListener listener, Retries retries)
+            throws IOException, BuildFailureException, InterruptedException {
         Refusals.check(request);
         BuildRequest complete = request.platforms().isEmpty() ? request.on(platform(request)) : request;
-        return new ImageBuilder(complete, listener).build();
+        return new ImageBuilder(complete, listener, retries).build();
     }
 
     private static Platform platform(BuildRequest request) throws BuildFailureException, InterruptedException {
@@ -58,6 +63,11 @@ public final class ImageBuilder {
     }
 
     private BuiltImage build() throws IOException, BuildFailureException, InterruptedException {
+        try {
+            Files.createDirectories(cache.root());
+        } catch (IOException e) {
+            throw failures.unwritableCache(e);
+        }
         String baseDigest = baseDigest();
         List<Layer> layers = FoldersOfBase.keep(request.plan(), paths -> folders(baseDigest, paths));
         List<String> keys = LayerKeys.of(layers);

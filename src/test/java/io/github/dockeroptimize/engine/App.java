@@ -62,11 +62,61 @@ record App(Path root, Path module) {
     /** Another context from what is packaged already, and where it is. */
     Path generate(String folder, String... options) {
         List<String> words = new ArrayList<>(List.of(
-                "io.github.dockeroptimize:docker-optimize-maven-plugin:" + VERSION + ":generate",
+                goal("generate"),
                 "-Ddocker-optimize.outputDirectory=" + module.resolve("target").resolve(folder)));
         words.addAll(List.of(options));
         command(module, words).run();
         return module.resolve("target").resolve(folder).resolve("context");
+    }
+
+    /** The image of what is packaged already, by the goal {@code build}, with an output folder of its own. */
+    Built image(String folder, String... options) {
+        return image(module, folder, List.of(goal("build")), options);
+    }
+
+    /** Packages the reactor, and builds the image in the same run of Maven. */
+    Built packagedImage(String folder, String... options) {
+        return image(root, folder, List.of("package", goal("build")), options);
+    }
+
+    /** The context and the image in one run of Maven. Modules of a reactor that need each other are packaged with it. */
+    Built contextAndImage(String folder, String... options) {
+        return root.equals(module)
+                ? image(module, folder, List.of(goal("generate"), goal("build")), options)
+                : packagedImage(folder, options);
+    }
+
+    private Built image(Path where, String folder, List<String> goals, String... options) {
+        Path output = output(folder);
+        List<String> words = Stream.of(goals, settings(output), List.of(options))
+                .flatMap(List::stream)
+                .toList();
+        return Built.in(output, command(where, words).run());
+    }
+
+    /** Packages the reactor and builds the image as another user would, on another machine. */
+    Built packagedImageElsewhere(String umask, String timeZone, String folder, String... options) {
+        Path output = output(folder);
+        Stream<String> words = Stream.of(List.of(goal("build")), settings(output), List.of(options))
+                .flatMap(List::stream);
+        return Built.in(output, packageElsewhere(umask, timeZone, words.toArray(String[]::new)));
+    }
+
+    private Path output(String folder) {
+        return module.resolve("target").resolve(folder);
+    }
+
+    /** What each image of a test needs; Maven takes the last of two values, so a test can set another. */
+    private static List<String> settings(Path output) {
+        return List.of(
+                "-Ddocker-optimize.outputDirectory=" + output,
+                "-Ddocker-optimize.allowInsecureRegistries=true",
+                "-Ddocker-optimize.cacheDirectory=" + Built.CACHE);
+    }
+
+    /** A goal of the plugin, as it is called on the command line. */
+    static String goal(String name) {
+        return "io.github.dockeroptimize:docker-optimize-maven-plugin:" + VERSION + ":" + name;
     }
 
     Path context() {
@@ -86,15 +136,19 @@ record App(Path root, Path module) {
 
     /** Packages it as another user would, on another machine. */
     App buildElsewhere(String umask, String timeZone, String... options) {
+        packageElsewhere(umask, timeZone, options);
+        return this;
+    }
+
+    private String packageElsewhere(String umask, String timeZone, String... options) {
         List<String> words =
                 Stream.concat(Stream.of("package"), Stream.of(options)).toList();
         String line = "umask " + umask + " && exec '"
                 + String.join("' '", command(root, words).words()) + "'";
-        Command.of("sh", "-c", line)
+        return Command.of("sh", "-c", line)
                 .in(root)
                 .with(Map.of("TZ", timeZone, "MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -Duser.timezone=" + timeZone))
                 .run();
-        return this;
     }
 
     String maven(String... words) {

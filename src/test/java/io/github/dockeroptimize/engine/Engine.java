@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class Engine {
 
     /** Each run has names of its own, so that two runs on one engine don't take each other's images. */
-    private static final String PREFIX =
+    static final String PREFIX =
             "docker-optimize-test-" + ProcessHandle.current().pid() + "/";
 
     private static final AtomicInteger BUILT = new AtomicInteger();
@@ -45,9 +45,11 @@ final class Engine {
 
     /** Removes all that this run has built. */
     static void clean() {
-        String images = Command.of("docker", "images", "-q", PREFIX + "*").run().strip();
-        if (!images.isEmpty()) {
-            Command.of(("docker rmi -f " + images).split("\\s+")).tryRun();
+        for (String names : List.of(PREFIX + "*", Registry.ADDRESS + "/" + PREFIX + "*")) {
+            String images = Command.of("docker", "images", "-q", names).run().strip();
+            if (!images.isEmpty()) {
+                Command.of(("docker rmi -f " + images).split("\\s+")).tryRun();
+            }
         }
     }
 

@@ -9,7 +9,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -33,6 +35,52 @@ final class Tree {
         } finally {
             Command.of("docker", "rm", id).run();
         }
+    }
+
+    /** What the engine itself puts into each container. */
+    private static final String OF_ENGINE =
+            "/((proc|sys|dev)(/.*)?|\\.dockerenv|etc/(hosts|hostname|resolv\\.conf|mtab))?";
+
+    /**
+     * All files and folders of an image, by path: type, mode, owner, size and target of links, and the digests of those
+     * that lie where applications do. For images that have a shell and {@code find}.
+     */
+    static Map<String, String> everything(String image) {
+        Map<String, String> tree = new TreeMap<>();
+        for (String[] words : inside(image, "find / -xdev -printf '%p|%y %m %U:%G %s %l\\n'", "\\|")) {
+            if (!words[0].matches(OF_ENGINE)) {
+                boolean folder = words[1].startsWith("d");
+                tree.put(words[0], folder ? words[1].replaceFirst(" \\d+ $", "") : words[1]);
+            }
+        }
+        for (String[] words : inside(image, "find /app /opt /srv /usr/local -type f -exec sha256sum {} +", "  ")) {
+            tree.computeIfPresent(words[1], (path, entry) -> entry + " " + words[0]);
+        }
+        return tree;
+    }
+
+    /** Lines of two words each. As root: not every folder of a base can be read by others. */
+    private static List<String[]> inside(String image, String script, String separator) {
+        String quiet = script + " 2>&-; true";
+        return Command.of("docker", "run", "--rm", "--user", "0", "--entrypoint", "sh", image, "-c", quiet)
+                .run()
+                .lines()
+                .map(line -> line.split(separator, 2))
+                .filter(words -> words.length == 2)
+                .toList();
+    }
+
+    /** Where two trees differ: by path, what is in the one and what in the other. */
+    static Map<String, String> differences(Map<String, String> one, Map<String, String> other) {
+        Map<String, String> differences = new TreeMap<>();
+        for (Map<String, String> tree : List.of(one, other)) {
+            for (String path : tree.keySet()) {
+                if (!Objects.equals(one.get(path), other.get(path))) {
+                    differences.put(path, one.get(path) + " and " + other.get(path));
+                }
+            }
+        }
+        return differences;
     }
 
     private static Map<String, String> read(TarArchiveInputStream tar) throws IOException {

@@ -1,0 +1,5 @@
+package app;
+
+public final class First {
+    public static void main(String[] arguments) {}
+}

@@ -1,0 +1,263 @@
+package io.github.dockeroptimize.container;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A registry in memory (OCI distribution specification 1.1) that writes down what it is asked, and fails when told to. */
+final class TestRegistry implements AutoCloseable {
+
+    private static final int TLS_HANDSHAKE = 22;
+
+    private final HttpServer server;
+    private final ServerSocket front;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> manifests = new ConcurrentHashMap<>();
+    private final Map<String, String> types = new ConcurrentHashMap<>();
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
+    private volatile String authorization = "";
+
+    /**
+     * What goes wrong.
+     *
+     * @param request such as {@code PATCH /v2/…}, as a regular expression
+     * @param status 0: the connection is closed without an answer
+     * @param times how often
+     */
+    record Fault(String request, int status, int times) {}
+
+    TestRegistry() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+        front = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        threads.execute(this::accept);
+    }
+
+    /** The JDK's server waits for the rest of what it takes for a request line; real ones close on TLS at once. */
+    private void accept() {
+        while (!front.isClosed()) {
+            try {
+                Socket client = front.accept();
+                threads.execute(() -> forward(client));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void forward(Socket client) {
+        try (client) {
+            int first = client.getInputStream().read();
+            if (first < 0 || first == TLS_HANDSHAKE) {
+                return;
+            }
+            try (Socket back = new Socket(
+                    server.getAddress().getAddress(), server.getAddress().getPort())) {
+                back.getOutputStream().write(first);
+                Thread up = new Thread(() -> pump(client, back));
+                up.start();
+                pump(back, client);
+                up.interrupt();
+            }
+        } catch (IOException e) {
+            // one side has gone, which is what some tests want
+        }
+    }
+
+    private static void pump(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+            to.shutdownOutput();
+        } catch (IOException e) {
+            // the other side has gone
+        }
+    }
+
+    String host() {
+        return "localhost:" + front.getLocalPort();
+    }
+
+    void fail(Fault fault) {
+        faults.add(fault);
+    }
+
+    void heal() {
+        faults.clear();
+    }
+
+    /** From now on it wants this header. */
+    void require(String header) {
+        authorization = header;
+    }
+
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    void forgetRequests() {
+        requests.clear();
+    }
+
+    String manifest(String repository, String qualifier) {
+        byte[] manifest = manifests.get(repository + " " + qualifier);
+        return manifest == null ? "" : new String(manifest, StandardCharsets.UTF_8);
+    }
+
+    /** Whether a tag has a manifest and everything that it names. */
+    boolean isComplete(String repository, String tag) throws IOException {
+        String manifest = manifest(repository, tag);
+        if (manifest.isEmpty()) {
+            return false;
+        }
+        ImageManifest image = ManifestReader.read(manifest.getBytes(StandardCharsets.UTF_8), digest -> new byte[0])
+                .get(0);
+        Predicate<String> there =
+                digest -> blobs.containsKey(digest) && digest.equals(Digests.PREFIX + Digests.hex(blobs.get(digest)));
+        return there.test(image.config())
+                && image.layers().stream().map(ImageManifest.Descriptor::digest).allMatch(there);
+    }
+
+    void removeTag(String repository, String tag) {
+        manifests.remove(repository + " " + tag);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        requests.add(request);
+        Fault fault = fault(request);
+        if (fault != null) {
+            if (fault.status() == 0) {
+                exchange.close();
+                return;
+            }
+            exchange.getRequestBody().readAllBytes();
+            answer(exchange, fault.status(), "{\"errors\":[]}".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        if (!authorization.isEmpty()
+                && !authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"test\"");
+            exchange.getRequestBody().readAllBytes();
+            answer(exchange, 401, new byte[0]);
+            return;
+        }
+        serve(exchange, exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+    }
+
+    private synchronized @Nullable Fault fault(String request) {
+        for (int i = 0; i < faults.size(); i++) {
+            Fault fault = faults.get(i);
+            if (request.matches(fault.request())) {
+                faults.remove(i);
+                if (fault.times() > 1) {
+                    faults.add(i, new Fault(fault.request(), fault.status(), fault.times() - 1));
+                }
+                return fault;
+            }
+        }
+        return null;
+    }
+
+    private void serve(HttpExchange exchange, String method, String path) throws IOException {
+        if (path.equals("/v2/")) {
+            answer(exchange, 200, new byte[0]);
+        } else if (path.contains("/manifests/")) {
+            serveManifest(exchange, method, path);
+        } else if (path.contains("/blobs/uploads/")) {
+            serveUpload(exchange, method, path);
+        } else {
+            byte[] blob = blobs.get(path.substring(path.lastIndexOf('/') + 1));
+            answer(exchange, blob == null ? 404 : 200, blob == null ? new byte[0] : blob);
+        }
+    }
+
+    private void serveManifest(HttpExchange exchange, String method, String path) throws IOException {
+        String repository = path.substring("/v2/".length(), path.indexOf("/manifests/"));
+        String qualifier = path.substring(path.lastIndexOf('/') + 1);
+        String key = repository + " " + qualifier;
+        if (method.equals("PUT")) {
+            byte[] manifest = exchange.getRequestBody().readAllBytes();
+            String digest = Digests.PREFIX + Digests.hex(manifest);
+            for (String name : List.of(key, repository + " " + digest)) {
+                manifests.put(name, manifest);
+                types.put(name, exchange.getRequestHeaders().getFirst("Content-Type"));
+            }
+            exchange.getResponseHeaders().add("Docker-Content-Digest", digest);
+            answer(exchange, 201, new byte[0]);
+            return;
+        }
+        byte[] manifest = manifests.get(key);
+        if (manifest == null) {
+            answer(exchange, 404, new byte[0]);
+            return;
+        }
+        exchange.getResponseHeaders().add("Content-Type", types.get(key));
+        exchange.getResponseHeaders().add("Docker-Content-Digest", Digests.PREFIX + Digests.hex(manifest));
+        answer(exchange, 200, manifest);
+    }
+
+    private void serveUpload(HttpExchange exchange, String method, String path) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        if (method.equals("POST")) {
+            exchange.getResponseHeaders().add("Location", path + UUID.randomUUID());
+            answer(exchange, 202, new byte[0]);
+        } else if (method.equals("PATCH")) {
+            blobs.put(id, body);
+            exchange.getResponseHeaders().add("Location", path);
+            answer(exchange, 202, new byte[0]);
+        } else {
+            byte[] sent = body.length > 0 ? body : blobs.getOrDefault(id, new byte[0]);
+            blobs.remove(id);
+            String digest = exchange.getRequestURI().getQuery().replace("digest=", "");
+            boolean right = digest.equals(Digests.PREFIX + Digests.hex(sent));
+            if (right) {
+                blobs.put(digest, sent);
+            }
+            answer(exchange, right ? 201 : 400, new byte[0]);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        if (head) {
+            exchange.getResponseHeaders().add("Content-Length", String.valueOf(body.length));
+        }
+        exchange.sendResponseHeaders(status, head || body.length == 0 ? -1 : body.length);
+        if (!head && body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        try {
+            front.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
