@@ -108,10 +108,10 @@ class PruningTest {
 
     @Test
     void smallFilesLiveForAQuarterOfAYear() throws IOException {
-        for (Path parent : new Path[] {
-            cache.builds(), cache.bases(), cache.jib().resolve("selectors")
-        }) {
-            Path old = used(Files.writeString(Files.createDirectories(parent).resolve("old"), ""), DAY.multipliedBy(91));
+        for (Path parent :
+                new Path[] {cache.builds(), cache.bases(), cache.jib().resolve("selectors")}) {
+            Path old =
+                    used(Files.writeString(Files.createDirectories(parent).resolve("old"), ""), DAY.multipliedBy(91));
             Path young = used(Files.writeString(parent.resolve("young"), ""), DAY.multipliedBy(89));
             prune(0);
             assertThat(old).doesNotExist();

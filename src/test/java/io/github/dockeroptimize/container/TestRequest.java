@@ -207,14 +207,7 @@ final class TestRequest {
                 volumes,
                 healthCheck);
         ImagePlan plan = new ImagePlan(
-                image,
-                application,
-                BaseImage.parse(base),
-                new Contents.FromLayers(),
-                layers,
-                takenOver,
-                config,
-                notes);
+                image, application, BaseImage.parse(base), new Contents.FromLayers(), layers, takenOver, config, notes);
         return new BuildRequest(
                 plan,
                 destination,
