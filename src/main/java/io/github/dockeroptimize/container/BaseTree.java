@@ -77,6 +77,11 @@ final class BaseTree {
                 add(entry, added);
             }
         }
+        added.forEach((path, what) -> {
+            if (!what.isFolder()) {
+                found.keySet().removeIf(known -> known.startsWith(path + "/"));
+            }
+        });
         found.putAll(added);
     }
 

@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.container.BuiltLayer.Transfer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,8 +43,12 @@ final class Builds {
             return Optional.empty();
         }
         List<BuiltLayer> layers = new ArrayList<>();
-        for (int i = 0; values.containsKey("layer." + i); i++) {
-            layers.add(layer(values.getProperty("layer." + i)));
+        try {
+            for (int i = 0; values.containsKey("layer." + i); i++) {
+                layers.add(layer(values.getProperty("layer." + i)));
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | InvalidInputException e) {
+            return Optional.empty(); // not what was written
         }
         Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
         BuiltImage image =

@@ -23,7 +23,7 @@ final class ManifestReader {
 
     /** The images behind a manifest: one, or those of an index. */
     static List<ImageManifest> read(byte[] manifest, Source source) throws IOException {
-        JsonNode root = JSON.readTree(manifest);
+        JsonNode root = object(manifest);
         if (!root.has("manifests")) {
             return List.of(image(root, Optional.empty()));
         }
@@ -35,9 +35,17 @@ final class ManifestReader {
                     : Optional.of(new Platform(
                             platform.path("os").asText(),
                             platform.path("architecture").asText()));
-            images.add(image(JSON.readTree(source.get(entry.path("digest").asText())), named));
+            images.add(image(object(source.get(entry.path("digest").asText())), named));
         }
         return images;
+    }
+
+    private static JsonNode object(byte[] manifest) throws IOException {
+        JsonNode root = JSON.readTree(manifest);
+        if (!root.isObject()) {
+            throw new IOException("the manifest is no JSON object");
+        }
+        return root;
     }
 
     private static ImageManifest image(JsonNode root, Optional<Platform> platform) {

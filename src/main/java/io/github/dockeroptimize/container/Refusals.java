@@ -24,7 +24,7 @@ final class Refusals {
         }
         if (several && !(request.destination() instanceof Destination.Registry)) {
             throw new InvalidInputException("'platforms' has "
-                    + platforms(request)
+                    + quote(platforms(request))
                     + ", but only a registry takes an image for several; set <destination>registry</destination>, name one platform, or "
                     + withDocker("docker buildx build --platform " + platforms(request)));
         }

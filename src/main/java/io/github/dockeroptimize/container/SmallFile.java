@@ -65,7 +65,10 @@ final class SmallFile {
                 .replace(":", "\\:")
                 .replace("\n", "\\n")
                 .replace("\r", "\\r")
+                .replace("\t", "\\t")
+                .replace("\f", "\\f")
                 .replace(" ", "\\ ")
-                .replace("#", "\\#");
+                .replace("#", "\\#")
+                .replace("!", "\\!");
     }
 }

@@ -28,6 +28,7 @@ import java.util.zip.ZipException;
 final class Staging {
 
     private static final FileTime TIME = FileTime.from(ImagePlan.TIME);
+    private static final int MOST_TRIES = 3;
 
     private final Path folder;
 
@@ -42,13 +43,20 @@ final class Staging {
      */
     StagedLayer stage(Layer layer, String key) throws IOException {
         StagedLayer staged = new StagedLayer(layer, key, folder.resolve(key));
-        if (!isWhole(staged)) {
-            remove(staged.folder());
-            write(staged);
-            if (!isWhole(staged)) {
+        for (int tries = 0; ; tries++) {
+            boolean isThere =
+                    Files.exists(staged.folder()); // asked first, or another build's could be taken for damaged
+            if (isThere && isWhole(staged)) {
+                break;
+            }
+            if (tries == MOST_TRIES) {
                 throw new FileSystemException(
                         staged.folder().toString(), null, "another program changes it while it is written");
             }
+            if (isThere) {
+                remove(staged.folder());
+            }
+            write(staged);
         }
         Files.setLastModifiedTime(staged.folder(), FileTime.from(Instant.now()));
         return staged;
@@ -59,9 +67,11 @@ final class Staging {
         try {
             for (int i = 0; i < entries.size(); i++) {
                 BasicFileAttributes attributes = Files.readAttributes(staged.file(i), BasicFileAttributes.class);
-                boolean rightSize = entries.get(i).isFolder()
-                        || attributes.size() == entries.get(i).source().size();
-                if (!rightSize || !attributes.lastModifiedTime().equals(TIME)) {
+                boolean right = entries.get(i).isFolder()
+                        ? attributes.isDirectory()
+                        : attributes.isRegularFile()
+                                && attributes.size() == entries.get(i).source().size();
+                if (!right || !attributes.lastModifiedTime().equals(TIME)) {
                     return false;
                 }
             }
@@ -73,15 +83,13 @@ final class Staging {
 
     /** Moved away first: another build sees the whole of it or nothing. */
     private void remove(Path staged) throws IOException {
-        if (Files.exists(staged)) {
-            Path old = Files.createTempDirectory(folder, ".old-");
-            try {
-                Files.move(staged, old.resolve("staged"), StandardCopyOption.ATOMIC_MOVE);
-            } catch (NoSuchFileException e) {
-                // another build has moved it away
-            }
-            Folders.delete(old);
+        Path old = Files.createTempDirectory(folder, ".old-");
+        try {
+            Files.move(staged, old.resolve("staged"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            // another build has moved it away
         }
+        Folders.delete(old);
     }
 
     private void write(StagedLayer staged) throws IOException {
