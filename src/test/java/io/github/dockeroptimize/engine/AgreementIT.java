@@ -26,19 +26,18 @@ class AgreementIT {
 
     private static final String PREFIX = "-Ddocker-optimize.";
 
-    /** An application and what is configured for it. */
-    record Shape(String name, Supplier<App> app, String base, List<String> options) {
+    /** An application and what is configured for it; its base is the default, which a mirror has. */
+    record Shape(String name, Supplier<App> app, List<String> options) {
 
         static Shape of(String app, String bootVersion, String... options) {
             return new Shape(
                     app + " " + bootVersion,
                     () -> Apps.built(app, bootVersion),
-                    app.equals("war") ? Registry.TOMCAT : Registry.JAVA,
                     Stream.of(options).map(option -> PREFIX + option).toList());
         }
 
         Shape named(String suffix) {
-            return new Shape(name + " " + suffix, app, base, options);
+            return new Shape(name + " " + suffix, app, options);
         }
 
         @Override
@@ -58,6 +57,10 @@ class AgreementIT {
                                 Shape.of("boot-web", "3.5.16", "layout=thin").named("thin"),
                                 Shape.of("boot-web", "3.5.16", "contents=layers")
                                         .named("layers"),
+                                Shape.of("boot-web", "3.5.16", "baseImage=" + Registry.JAVA)
+                                        .named("base of another registry"),
+                                Shape.of("war", "-", "baseImage=" + Registry.TOMCAT)
+                                        .named("base of another registry"),
                                 withLaunchScript(),
                                 withEverything(),
                                 withItsOwnEntrypoint()))
@@ -74,7 +77,7 @@ class AgreementIT {
                             + "<configuration><executable>true</executable></configuration>");
             return executable.build();
         };
-        return new Shape("launch script", app, Registry.JAVA, List.of());
+        return new Shape("launch script", app, List.of());
     }
 
     private static Shape withEverything() {
@@ -105,7 +108,7 @@ class AgreementIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shapes")
     void bothWaysMakeTheSameImage(Shape shape) {
-        haveTheSame(shape.app().get(), shape.base(), shape.options());
+        haveTheSame(shape.app().get(), shape.options());
     }
 
     @ParameterizedTest(name = "{0} in {2} of a base with {1}")
@@ -120,7 +123,7 @@ class AgreementIT {
         App app = Apps.built(name, name.equals("uber") ? "-" : "3.5.16");
         String base = base("RUN " + command);
 
-        Pair images = haveTheSame(app, base, List.of(PREFIX + "workingDirectory=" + folder));
+        Pair images = haveTheSame(app, List.of(PREFIX + "baseImage=" + base, PREFIX + "workingDirectory=" + folder));
 
         Map<String, String> before = Tree.everything(base);
         Map<String, String> after = Tree.everything(images.byBuild());
@@ -133,8 +136,9 @@ class AgreementIT {
     void buildRefusesAFolderWhoseModeItCannotKeep() throws IOException {
         String base = base("RUN mkdir /opt/acme && chmod 2775 /opt/acme");
 
-        assertThatThrownBy(() ->
-                        Pair.of(Apps.built("uber", "-"), base, List.of(PREFIX + "workingDirectory=/opt/acme/app")))
+        assertThatThrownBy(() -> Pair.of(
+                        Apps.built("uber", "-"),
+                        List.of(PREFIX + "baseImage=" + base, PREFIX + "workingDirectory=/opt/acme/app")))
                 .hasMessageContaining("'workingDirectory' is in '/opt/acme', whose mode 2775 can't be kept");
     }
 
@@ -152,7 +156,7 @@ class AgreementIT {
                 CMD ["1"]
                 """})
     void bothWaysTakeTheSameFromTheBase(String instructions) throws IOException {
-        haveTheSame(Apps.built("uber", "-"), base(instructions), List.of());
+        haveTheSame(Apps.built("uber", "-"), List.of(PREFIX + "baseImage=" + base(instructions)));
     }
 
     /** There is no room for them in jib-core (ContainerConfigurationTemplate). */
@@ -160,7 +164,7 @@ class AgreementIT {
     void onlyDockerTakesTheStopSignalAndTheShellFromTheBase() throws IOException {
         String base = base("STOPSIGNAL SIGINT\nSHELL [\"/bin/sh\", \"-ec\"]");
 
-        Pair images = Pair.of(Apps.built("uber", "-"), base, List.of());
+        Pair images = Pair.of(Apps.built("uber", "-"), List.of(PREFIX + "baseImage=" + base));
 
         ObjectNode byDocker = config(images.byDocker());
         assertThat(byDocker.path("StopSignal").asText()).isEqualTo("SIGINT");
@@ -168,8 +172,8 @@ class AgreementIT {
         assertThat(config(images.byBuild())).isEqualTo(byDocker);
     }
 
-    private static Pair haveTheSame(App app, String base, List<String> options) {
-        Pair images = Pair.of(app, base, options);
+    private static Pair haveTheSame(App app, List<String> options) {
+        Pair images = Pair.of(app, options);
 
         assertThat(config(images.byBuild())).isEqualTo(config(images.byDocker()));
         assertThat(Tree.differences(Tree.everything(images.byDocker()), Tree.everything(images.byBuild())))
@@ -180,10 +184,12 @@ class AgreementIT {
     /** The names of two images in the engine. */
     private record Pair(String byDocker, String byBuild) {
 
-        static Pair of(App app, String base, List<String> options) {
+        static Pair of(App app, List<String> options) {
             String image = Registry.newImage("agreement");
-            Stream<String> own =
-                    Stream.of(PREFIX + "baseImage=" + base, PREFIX + "image=" + image, PREFIX + "destination=registry");
+            Stream<String> own = Stream.of(
+                    PREFIX + "registryMirrors=docker.io=" + Registry.ADDRESS,
+                    PREFIX + "image=" + image,
+                    PREFIX + "destination=registry");
             Built built = app.contextAndImage(
                     "agreement", Stream.concat(own, options.stream()).toArray(String[]::new));
             Command.of("docker", "pull", "-q", image).run();
