@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.container;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockeroptimize.container.BaseTree.Found;
@@ -72,7 +73,7 @@ class BaseTreeTest {
     @Test
     void ownersThatTheOldFormatHasNoRoomForAreFoundToo() throws IOException {
         layer(tar().folder("app", 0755, 2_147_483_647, 3_000_000));
-        assertThat(found("/app").get("/app").owner()).isEqualTo(new Owner(2_147_483_647, 3_000_000));
+        assertThat(requireNonNull(found("/app").get("/app")).owner()).isEqualTo(new Owner(2_147_483_647, 3_000_000));
     }
 
     @Test
@@ -141,7 +142,7 @@ class BaseTreeTest {
     void aFolderThatALinkReplacesIsGoneWithAllThatIsInIt() throws IOException {
         layer(tar().folder("app", 0755, 0, 0).folder("app/lib", 0755, 0, 0)).layer(tar().link("app", "/opt/app"));
         Map<String, Found> found = found("/app", "/app/lib");
-        assertThat(found.get("/app").isFolder()).isFalse();
+        assertThat(requireNonNull(found.get("/app")).isFolder()).isFalse();
         assertThat(found).containsOnlyKeys("/app");
     }
 

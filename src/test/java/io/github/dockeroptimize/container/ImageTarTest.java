@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.container;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
@@ -105,7 +106,8 @@ class ImageTarTest {
         JsonNode manifest = JSON.readTree(loadable.get("manifest.json")).path(0);
         assertThat(loadable).containsKey(manifest.path("Config").asText());
         assertThat(Digests.PREFIX
-                        + Digests.hex(loadable.get(manifest.path("Config").asText())))
+                        + Digests.hex(requireNonNull(
+                                loadable.get(manifest.path("Config").asText()))))
                 .isEqualTo(before.config());
         assertThat(manifest.path("RepoTags")).extracting(JsonNode::asText).containsExactly("app:1.0", "app:latest");
         assertThat(manifest.path("Layers"))

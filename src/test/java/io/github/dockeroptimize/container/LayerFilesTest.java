@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.container;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -47,7 +48,7 @@ class LayerFilesTest {
     }
 
     private static String digest(Path file) {
-        return Digests.PREFIX + file.getParent().getFileName();
+        return Digests.PREFIX + requireNonNull(file.getParent()).getFileName();
     }
 
     private static byte[] gzip(byte[] content) throws IOException {
