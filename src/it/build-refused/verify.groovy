@@ -3,4 +3,5 @@ assert log.contains("'compression' is 'zstd', but without a container engine lay
 assert log.contains("'healthCheck' is 'true', but a health check can't be set without a container engine")
 assert log.count("use 'mvn docker-optimize:generate' and 'docker") == 2
 assert log.contains('Skipped: docker-optimize.skip is set')
-assert !new File(basedir, 'target/docker-optimize').exists()
+assert !new File(basedir, 'target/docker-optimize/image.tar').exists()
+assert !new File(basedir, 'target/docker-optimize/image.json').exists()
