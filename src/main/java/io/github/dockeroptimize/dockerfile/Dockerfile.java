@@ -1,7 +1,6 @@
 package io.github.dockeroptimize.dockerfile;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,14 +24,15 @@ record Dockerfile(List<String> header, List<Group> groups) {
 
     private static Stream<String> contextPath(Instruction instruction) {
         if (instruction instanceof Instruction.Copy copy) {
-            return copy.stage().isEmpty() ? Stream.of(copy.source()) : Stream.empty();
+            return copy.stage().isEmpty() ? copy.sources().stream() : Stream.empty();
         }
         if (instruction instanceof Instruction.Add add) {
             return Stream.of(add.source());
         }
         if (instruction instanceof Instruction.Run run) {
-            Optional<String> source = run.mounted().map(Instruction.Mount::source);
-            return source.stream();
+            return run.mounts().stream()
+                    .filter(Instruction.Mount.Bind.class::isInstance)
+                    .map(mount -> ((Instruction.Mount.Bind) mount).source());
         }
         return Stream.empty();
     }

@@ -70,16 +70,15 @@ final class DockerfilePlan {
     private Instruction layer(Layer layer) {
         boolean link = dialect == Dialect.BUILDKIT;
         if (plan.contents() instanceof Contents.FromArchive) {
-            return new Instruction.Copy(
-                    Optional.of(ExtractStage.NAME), ExtractStage.ROOT + "/" + layer.name() + "/", "/", link);
+            return Instruction.Copy.ofStage(ExtractStage.NAME, ExtractStage.ROOT + "/" + layer.name() + "/", "/", link);
         }
         return plan.takenOver()
-                .<Instruction>map(folder -> new Instruction.Copy(
-                        Optional.of("layers"), "/" + layer.name() + folder + "/", folder + "/", false))
+                .<Instruction>map(folder ->
+                        Instruction.Copy.ofStage("layers", "/" + layer.name() + folder + "/", folder + "/", false))
                 .orElseGet(() -> new Instruction.Add(LayerFile.name(layer), "/", link));
     }
 
-    private static List<Dockerfile.Group> settings(ImageConfig config) {
+    static List<Dockerfile.Group> settings(ImageConfig config) {
         List<Dockerfile.Group> groups = new ArrayList<>();
         if (!config.environment().isEmpty()) {
             groups.add(new Dockerfile.Group(

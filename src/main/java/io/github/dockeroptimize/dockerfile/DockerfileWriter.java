@@ -51,19 +51,21 @@ final class DockerfileWriter {
         }
         if (instruction instanceof Instruction.Copy copy) {
             return "COPY " + (copy.link() ? "--link " : "")
-                    + copy.stage().map(stage -> "--from=" + stage + " ").orElse("") + copy.source() + " "
-                    + copy.destination();
+                    + copy.stage().map(stage -> "--from=" + stage + " ").orElse("")
+                    + CopyPaths.of(copy.sources(), copy.destination());
         }
         if (instruction instanceof Instruction.Add add) {
             return "ADD " + (add.link() ? "--link " : "") + add.source() + " " + add.destination();
         }
         if (instruction instanceof Instruction.Run run) {
             return "RUN "
-                    + run.mounted()
-                            .map(mount -> "--mount=type=bind,source=" + mount.source() + ",target=" + mount.target()
-                                    + CONTINUED)
-                            .orElse("")
+                    + run.mounts().stream()
+                            .map(mount -> "--mount=" + mount(mount) + CONTINUED)
+                            .collect(Collectors.joining())
                     + String.join(CONTINUED + "&& ", run.commands());
+        }
+        if (instruction instanceof Instruction.Arg arg) {
+            return "ARG " + arg.name();
         }
         if (instruction instanceof Instruction.Env env) {
             return "ENV " + pairs("environment", env.variables());
@@ -93,6 +95,17 @@ final class DockerfileWriter {
             return "CMD " + json(cmd.arguments());
         }
         throw new AssertionError(instruction);
+    }
+
+    private static String mount(Instruction.Mount mount) {
+        if (mount instanceof Instruction.Mount.Cache cache) {
+            return "type=cache,target=" + cache.target() + ",sharing=locked";
+        }
+        if (mount instanceof Instruction.Mount.Secret secret) {
+            return "type=secret,id=" + secret.id() + ",target=" + secret.target() + ",required=false";
+        }
+        Instruction.Mount.Bind bind = (Instruction.Mount.Bind) mount;
+        return "type=bind,source=" + bind.source() + ",target=" + bind.target();
     }
 
     private static String pairs(String parameter, Map<String, String> pairs) {

@@ -44,11 +44,10 @@ final class ExtractStage {
         }
         instructions.add(new Instruction.Workdir("/extract"));
         if (!mounted) {
-            instructions.add(new Instruction.Copy(Optional.empty(), ARCHIVE, "/extract/" + ARCHIVE, false));
+            instructions.add(Instruction.Copy.ofContext(ARCHIVE, "/extract/" + ARCHIVE));
         }
         instructions.add(new Instruction.Run(
-                mounted ? Optional.of(new Instruction.Mount(ARCHIVE, "/extract/" + ARCHIVE)) : Optional.empty(),
-                commands()));
+                mounted ? List.of(new Instruction.Mount.Bind(ARCHIVE, "/extract/" + ARCHIVE)) : List.of(), commands()));
         return new Dockerfile.Group(
                 List.of(
                         "Take the archive apart with the tool that it carries, one tree a layer, and give every file and",
@@ -62,7 +61,7 @@ final class ExtractStage {
         List<String> commands = new ArrayList<>();
         commands.add(extract());
         for (LeftOut leftOut : contents.leftOut()) {
-            commands.add("rm " + shell("layers/" + leftOut.layer() + "/" + leftOut.path()));
+            commands.add("rm " + ShellWord.of("layers/" + leftOut.layer() + "/" + leftOut.path()));
         }
         String parent = root.value().substring(0, root.value().lastIndexOf('/'));
         commands.add("mkdir -p " + eachLayer(name -> "root/" + name + parent));
@@ -104,9 +103,5 @@ final class ExtractStage {
                 + " if [ -d \"/$d\" ]; then for l in root/*; do"
                 + " chown \"$(stat -c %u:%g \"/$d\")\" \"$l/$d\" && chmod \"$(stat -c %a \"/$d\")\" \"$l/$d\" || exit 1;"
                 + " done; fi; done";
-    }
-
-    private static String shell(String word) {
-        return word.matches("[A-Za-z0-9._/@%+=:,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

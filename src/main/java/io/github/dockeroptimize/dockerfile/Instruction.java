@@ -18,8 +18,20 @@ sealed interface Instruction {
     /** A comment that a tool reads, right above the instruction it is for. */
     record Pragma(String text) implements Instruction {}
 
-    /** Copies from the context, or from a stage. */
-    record Copy(Optional<String> stage, String source, String destination, boolean link) implements Instruction {}
+    /** Copies from the context, or from a stage. A destination of several sources ends with a slash. */
+    record Copy(Optional<String> stage, List<String> sources, String destination, boolean link) implements Instruction {
+        public Copy {
+            sources = List.copyOf(sources);
+        }
+
+        static Copy ofContext(String source, String destination) {
+            return new Copy(Optional.empty(), List.of(source), destination, false);
+        }
+
+        static Copy ofStage(String stage, String source, String destination, boolean link) {
+            return new Copy(Optional.of(stage), List.of(source), destination, link);
+        }
+    }
 
     /** Unpacks a tar of the context. */
     record Add(String source, String destination, boolean link) implements Instruction {}
@@ -27,11 +39,30 @@ sealed interface Instruction {
     /**
      * Runs commands in a shell, each only if the one before it succeeded.
      *
-     * @param mounted a file of the context that is there for this instruction only, and where
+     * @param mounts what is there for this instruction only
      */
-    record Run(Optional<Mount> mounted, List<String> commands) implements Instruction {}
+    record Run(List<Mount> mounts, List<String> commands) implements Instruction {
+        public Run {
+            mounts = List.copyOf(mounts);
+            commands = List.copyOf(commands);
+        }
+    }
 
-    record Mount(String source, String target) {}
+    /** What an instruction sees and leaves no trace of in the image. */
+    sealed interface Mount {
+
+        /** A file of the context. */
+        record Bind(String source, String target) implements Mount {}
+
+        /** A folder that the builder keeps from one build to the next; builds wait for each other to use it. */
+        record Cache(String target) implements Mount {}
+
+        /** A file that the one who builds may give: {@code docker build --secret id=ID,src=FILE}. */
+        record Secret(String id, String target) implements Mount {}
+    }
+
+    /** A value that the builder gives, such as {@code TARGETARCH}. */
+    record Arg(String name) implements Instruction {}
 
     record Env(Map<String, String> variables) implements Instruction {}
 

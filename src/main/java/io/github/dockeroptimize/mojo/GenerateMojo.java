@@ -3,9 +3,12 @@ package io.github.dockeroptimize.mojo;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.dockerfile.BuildContext;
 import io.github.dockeroptimize.dockerfile.Dialect;
+import io.github.dockeroptimize.dockerfile.SourceFiles;
 import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.SourcePlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -36,9 +39,23 @@ public final class GenerateMojo extends ImageParameters {
     @Parameter(property = "docker-optimize.dialect", defaultValue = "portable")
     String dialect;
 
+    /**
+     * Name of the Dockerfile that compiles in the container, which is written beside the sources. Modules whose contexts are
+     * the same folder need different names.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.dockerfile", defaultValue = "Dockerfile")
+    String dockerfile;
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         try {
+            Optional<SourcePlan> sources = sourcePlan();
+            if (sources.isPresent()) {
+                writeSources(sources.get());
+                return;
+            }
             Optional<ImagePlan> planned = plan();
             if (planned.isEmpty()) {
                 return;
@@ -59,5 +76,11 @@ public final class GenerateMojo extends ImageParameters {
         } catch (UncheckedIOException e) {
             throw Unwritable.explain(outputDirectory, e);
         }
+    }
+
+    private void writeSources(SourcePlan plan) throws IOException {
+        Path file = SourceFiles.write(plan, dockerfile);
+        plan.notes().forEach(note -> getLog().info("Note: " + note));
+        SourceSummary.of(plan, file, session).forEach(getLog()::info);
     }
 }

@@ -2,7 +2,10 @@ package io.github.dockeroptimize.mojo;
 
 import io.github.dockeroptimize.inspect.Inspection;
 import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Options;
 import io.github.dockeroptimize.plan.Planner;
+import io.github.dockeroptimize.plan.SourcePlan;
+import io.github.dockeroptimize.plan.SourcePlanner;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,9 +60,21 @@ abstract class ImageParameters extends AbstractMojo {
     String baseImage;
 
     /**
+     * Image that compiles sources in the container. The default is the official one of the language and its release, such
+     * as {@code maven:3.9-eclipse-temurin-21}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.builderImage")
+    @Nullable
+    String builderImage;
+
+    /**
      * What the build context holds: {@code archive}, the one packaged archive, taken apart in a first stage by the tool
      * that it carries; {@code layers}, one tar a layer, which needs nothing to run in the build; or {@code auto}:
-     * {@code archive} where the archive can take itself apart, else {@code layers}.
+     * {@code archive} where the archive can take itself apart, else {@code layers}. With {@code sources}, the Dockerfile is
+     * written beside the sources, to be committed, and compiles them in the container; that is what {@code auto} means for
+     * a module without an archive whose folder holds a Node.js, Go or Python project.
      *
      * @since 0.1.0
      */
@@ -203,6 +218,17 @@ abstract class ImageParameters extends AbstractMojo {
             defaultValue = "${project.build.directory}/docker-optimize",
             required = true)
     File outputDirectory;
+
+    /** The plan of an image that is compiled in the container; empty where it is made of what the build has packaged. */
+    final Optional<SourcePlan> sourcePlan() {
+        if (skip) {
+            return Optional.empty();
+        }
+        Options options = new ModuleOptions(this).read();
+        return new ModuleSources(this)
+                .read(options.contents())
+                .map(sources -> SourcePlanner.plan(sources, project.getArtifactId(), options));
+    }
 
     /** The plan of the module's image; empty where there is nothing to do, which is then said. */
     final Optional<ImagePlan> plan() {

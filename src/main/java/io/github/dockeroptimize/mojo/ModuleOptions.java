@@ -1,6 +1,5 @@
 package io.github.dockeroptimize.mojo;
 
-import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.plan.BaseImage;
 import io.github.dockeroptimize.plan.ImageName;
 import io.github.dockeroptimize.plan.ImagePath;
@@ -40,7 +39,7 @@ final class ModuleOptions {
         return new Options(
                 imageName().value(),
                 given(parameters.baseImage).map(BaseImage::parse),
-                contents(),
+                Choice.of("contents", parameters.contents, ContentsChoice.class),
                 Choice.of("layout", parameters.layout, Layout.class),
                 User.parse(parameters.user),
                 given(parameters.workingDirectory).map(path -> ImagePath.parse("workingDirectory", path)),
@@ -54,7 +53,8 @@ final class ModuleOptions {
                 present(parameters.volumes).stream()
                         .map(path -> ImagePath.parse("volumes", path.strip()))
                         .toList(),
-                present(parameters.healthCheck));
+                present(parameters.healthCheck),
+                given(parameters.builderImage).map(image -> BaseImage.parse("builderImage", image)));
     }
 
     private ImageName imageName() {
@@ -63,14 +63,6 @@ final class ModuleOptions {
         return isDefault
                 ? ImageName.ofModule(project.getArtifactId(), project.getVersion())
                 : ImageName.parse(parameters.image);
-    }
-
-    private ContentsChoice contents() {
-        if (parameters.contents.equals("sources")) {
-            throw new InvalidInputException(
-                    "'contents' is 'sources', which this version doesn't make yet; set it to 'auto', 'archive' or 'layers'");
-        }
-        return Choice.of("contents", parameters.contents, ContentsChoice.class);
     }
 
     /** What the POM says, and over it each {@code -Ddocker-optimize.PARAMETER.NAME=value}, sorted by name. */

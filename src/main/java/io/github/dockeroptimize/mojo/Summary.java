@@ -56,7 +56,7 @@ final class Summary {
     }
 
     /** As a shell reads it, where it has blanks and the like. */
-    private static String word(String path) {
+    static String word(String path) {
         return path.matches("[\\p{L}\\p{N}._/\\\\:+@%-]+") ? path : "\"" + path + "\"";
     }
 

@@ -25,15 +25,34 @@ public record BaseImage(String reference) {
             "amazoncorretto",
             "debian",
             "eclipse-temurin",
+            "gcr.io/distroless/base-debian13",
+            "gcr.io/distroless/static-debian13",
             "ibm-semeru-runtimes",
+            "node",
+            "python",
             "sapmachine",
             "tomcat",
             "ubuntu");
 
+    /**
+     * The base image that the user names.
+     *
+     * @throws InvalidInputException if it is no image reference
+     */
     public static BaseImage parse(String reference) {
+        return parse("baseImage", reference);
+    }
+
+    /**
+     * An image that the user names.
+     *
+     * @param parameter where it is named
+     * @throws InvalidInputException if it is no image reference
+     */
+    public static BaseImage parse(String parameter, String reference) {
         if (!REFERENCE.matcher(reference).matches()) {
             throw new InvalidInputException(
-                    "'baseImage' is " + quote(reference)
+                    "'" + parameter + "' is " + quote(reference)
                             + ", but must be an image reference such as 'eclipse-temurin:21-jre' or 'registry.example.com/java:21@sha256:…'");
         }
         return new BaseImage(reference);

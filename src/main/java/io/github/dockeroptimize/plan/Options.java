@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param crossPlatform whether the image is to be built for named platforms
  * @param volumes folders whose content outlives a container
  * @param healthCheck in exec form; empty: the base image's
+ * @param builderImage what compiles sources in the container; empty: chosen by what they are
  */
 public record Options(
         String image,
@@ -33,13 +34,15 @@ public record Options(
         List<String> arguments,
         boolean crossPlatform,
         List<ImagePath> volumes,
-        List<String> healthCheck) {
+        List<String> healthCheck,
+        Optional<BaseImage> builderImage) {
 
     /** What the context holds. */
     public enum ContentsChoice {
         AUTO,
         ARCHIVE,
-        LAYERS
+        LAYERS,
+        SOURCES
     }
 
     /** How a Spring Boot application lies in the image. */

@@ -89,6 +89,9 @@ public final class Planner {
 
     /** A stage that runs something needs a shell, and emulation in a cross build where the builder is buildah. */
     private static Contents contents(Arrangement arrangement, BaseImage base, Options options) {
+        if (options.contents() == ContentsChoice.SOURCES) {
+            throw new IllegalArgumentException("sources have a plan of their own");
+        }
         if (options.contents() == ContentsChoice.LAYERS) {
             return new Contents.FromLayers();
         }
@@ -109,6 +112,13 @@ public final class Planner {
 
     private static List<String> notes(Arrangement arrangement, Options options) {
         List<String> notes = new ArrayList<>(arrangement.notes());
+        notes.addAll(notes(options));
+        return notes;
+    }
+
+    /** What is to be said of the options, whatever they are for. */
+    static List<String> notes(Options options) {
+        List<String> notes = new ArrayList<>();
         if (options.user().value().matches("0+(:.*)?")) {
             notes.add("'user' is " + quote(options.user()) + ", which is root; a numeric user above 0 is safer");
         }

@@ -18,6 +18,7 @@ public final class SampleOptions {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
     private Optional<BaseImage> baseImage = Optional.empty();
+    private final Optional<BaseImage> builderImage = Optional.empty();
     private Optional<ImagePath> workingDirectory = Optional.empty();
     private ContentsChoice contents = ContentsChoice.AUTO;
     private List<Port> ports = List.of();
@@ -96,6 +97,7 @@ public final class SampleOptions {
                 arguments,
                 false,
                 List.of(),
-                List.of());
+                List.of(),
+                builderImage);
     }
 }

@@ -66,7 +66,8 @@ final class Samples {
                     arguments,
                     false,
                     List.of(),
-                    List.of());
+                    List.of(),
+                    Optional.empty());
         }
     }
 

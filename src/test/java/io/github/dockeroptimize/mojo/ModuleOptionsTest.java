@@ -59,13 +59,15 @@ class ModuleOptionsTest {
                         List.of(),
                         false,
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     @Test
     void areWhatTheUserSets() {
         goal.image = "registry.example.com/team/app:2";
         goal.baseImage = " eclipse-temurin:21-jre ";
+        goal.builderImage = "maven:3-eclipse-temurin-21";
         goal.contents = "layers";
         goal.layout = "thin";
         goal.user = "1000";
@@ -95,7 +97,8 @@ class ModuleOptionsTest {
                         List.of("--serve"),
                         true,
                         List.of(new ImagePath("/data")),
-                        List.of("wget", "-q")));
+                        List.of("wget", "-q"),
+                        Optional.of(new BaseImage("maven:3-eclipse-temurin-21"))));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class TestOptions {
 
     private Optional<BaseImage> baseImage = Optional.empty();
+    private final Optional<BaseImage> builderImage = Optional.empty();
     private ContentsChoice contents = ContentsChoice.AUTO;
     private Layout layout = Layout.LAUNCHER;
     private User user = User.parse("65532:65532");
@@ -107,6 +108,7 @@ final class TestOptions {
                 arguments,
                 crossPlatform,
                 List.of(),
-                List.of());
+                List.of(),
+                builderImage);
     }
 }

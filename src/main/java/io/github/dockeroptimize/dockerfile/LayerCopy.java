@@ -1,0 +1,30 @@
+package io.github.dockeroptimize.dockerfile;
+
+import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.SourcePlan;
+
+/**
+ * How a tree that a stage has made becomes a layer. The tree lies at {@code /layers/NAME}, rooted like the image, and all
+ * in it has one time: an unchanged tree then gives the same layer on every builder.
+ */
+final class LayerCopy {
+
+    private LayerCopy() {}
+
+    /** Where a stage puts what belongs into the application's folder. */
+    static String folder(String layer, SourcePlan plan) {
+        return "/layers/" + layer + plan.root();
+    }
+
+    /** The command that gives all trees of a stage the time of every file in every image. */
+    static String fixTimes() {
+        return "find /layers -exec touch -h -d @" + ImagePlan.TIME.getEpochSecond() + " {} +";
+    }
+
+    /** The layer. A base that may have the folder already keeps its mode and owner. */
+    static Instruction of(String stage, String layer, SourcePlan plan) {
+        return plan.baseImage().isKnown()
+                ? Instruction.Copy.ofStage(stage, "/layers/" + layer + "/", "/", false)
+                : Instruction.Copy.ofStage(stage, folder(layer, plan) + "/", plan.root() + "/", false);
+    }
+}

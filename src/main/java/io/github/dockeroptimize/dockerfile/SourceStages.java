@@ -1,0 +1,32 @@
+package io.github.dockeroptimize.dockerfile;
+
+import java.util.List;
+
+/**
+ * The part of a Dockerfile that differs by what is compiled.
+ *
+ * @param before the stages before the last one
+ * @param layers what the last one copies from them, what changes least first
+ * @param keptOut patterns of what never gets into the context, for {@code .dockerignore}
+ */
+record SourceStages(List<Dockerfile.Group> before, List<Instruction> layers, List<String> keptOut) {
+
+    /** What no build needs, or nobody may see, whatever is compiled. */
+    static final List<String> NEVER = List.of(
+            "**/.git",
+            "**/.env",
+            "**/.env.*",
+            "**/*.pem",
+            "**/*.key",
+            "**/*.p12",
+            "**/*.jks",
+            "**/.DS_Store",
+            "**/.idea",
+            "**/.vscode");
+
+    SourceStages {
+        before = List.copyOf(before);
+        layers = List.copyOf(layers);
+        keptOut = List.copyOf(keptOut);
+    }
+}

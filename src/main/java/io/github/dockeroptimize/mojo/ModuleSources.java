@@ -1,0 +1,57 @@
+package io.github.dockeroptimize.mojo;
+
+import static io.github.dockeroptimize.InvalidInputException.quote;
+
+import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.inspect.SourceInspection;
+import io.github.dockeroptimize.inspect.SourceProject;
+import io.github.dockeroptimize.plan.Options.ContentsChoice;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.project.MavenProject;
+
+/** Finds out what a module's container is to compile, if anything. */
+final class ModuleSources {
+
+    private static final Set<String> ARCHIVES = Set.of("jar", "war");
+
+    private final MavenProject project;
+
+    ModuleSources(ImageParameters parameters) {
+        this.project = parameters.project;
+    }
+
+    /**
+     * The sources; empty where the image is made of what the build has packaged. A POM with modules of its own is
+     * mostly the root of a reactor, where a package.json is for tools, so there they have to be asked for.
+     *
+     * @throws InvalidInputException if sources are asked for and there are none
+     */
+    Optional<SourceProject> read(ContentsChoice contents) {
+        boolean wanted = contents == ContentsChoice.SOURCES;
+        if (makesArchive()) {
+            return wanted ? Optional.of(java()) : Optional.empty();
+        }
+        if (!wanted && (contents != ContentsChoice.AUTO || !project.getModules().isEmpty())) {
+            return Optional.empty();
+        }
+        Path folder = project.getBasedir().toPath();
+        Optional<SourceProject> found = SourceInspection.recognise(folder, project.getArtifactId());
+        if (wanted && found.isEmpty()) {
+            throw new InvalidInputException("'contents' is 'sources', but " + quote(folder.getFileName())
+                    + " has no package.json, go.mod, pyproject.toml or requirements.txt, and its packaging "
+                    + quote(project.getPackaging())
+                    + " makes nothing that can be run; set <skip>true</skip> for this module");
+        }
+        return found;
+    }
+
+    private boolean makesArchive() {
+        return ARCHIVES.contains(project.getArtifact().getArtifactHandler().getExtension());
+    }
+
+    private static SourceProject java() {
+        throw new InvalidInputException("'contents' is 'sources', which isn't made for Java yet");
+    }
+}
