@@ -23,8 +23,8 @@ final class LayerCopy {
 
     /** The layer. A base that may have the folder already keeps its mode and owner. */
     static Instruction of(String stage, String layer, SourcePlan plan) {
-        return plan.baseImage().isKnown()
-                ? Instruction.Copy.ofStage(stage, "/layers/" + layer + "/", "/", false)
-                : Instruction.Copy.ofStage(stage, folder(layer, plan) + "/", plan.root() + "/", false);
+        return plan.takesFolderOver()
+                ? Instruction.Copy.ofStage(stage, folder(layer, plan) + "/", plan.root() + "/", false)
+                : Instruction.Copy.ofStage(stage, "/layers/" + layer + "/", "/", false);
     }
 }

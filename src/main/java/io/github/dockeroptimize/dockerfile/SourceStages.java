@@ -13,16 +13,7 @@ record SourceStages(List<Dockerfile.Group> before, List<Instruction> layers, Lis
 
     /** What no build needs, or nobody may see, whatever is compiled. */
     static final List<String> NEVER = List.of(
-            "**/.git",
-            "**/.env",
-            "**/.env.*",
-            "**/*.pem",
-            "**/*.key",
-            "**/*.p12",
-            "**/*.jks",
-            "**/.DS_Store",
-            "**/.idea",
-            "**/.vscode");
+            "**/.git", "**/.env", "**/.env.*", "**/id_rsa", "**/id_ed25519", "**/.DS_Store", "**/.idea", "**/.vscode");
 
     SourceStages {
         before = List.copyOf(before);

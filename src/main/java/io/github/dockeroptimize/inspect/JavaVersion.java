@@ -1,5 +1,7 @@
 package io.github.dockeroptimize.inspect;
 
+import java.util.Optional;
+
 /**
  * A Java feature release.
  *
@@ -12,6 +14,16 @@ public record JavaVersion(int feature) implements Comparable<JavaVersion> {
     /** The release that wrote class files of this major version (JVMS table 4.1-A: 52 is Java 8). */
     static JavaVersion ofClassFile(int major) {
         return new JavaVersion(Math.max(major - 44, 1));
+    }
+
+    /**
+     * As the compiler is told: {@code 17}, or {@code 1.8}.
+     *
+     * @return empty where it is no release
+     */
+    public static Optional<JavaVersion> parse(String release) {
+        String feature = release.strip().replaceFirst("^1\\.", "");
+        return feature.matches("\\d{1,3}") ? Optional.of(new JavaVersion(Integer.parseInt(feature))) : Optional.empty();
     }
 
     /** The lowest long-term release that runs it, or itself where it is newer than all of them. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
@@ -48,11 +49,25 @@ final class ServerPort {
      * @param webApplication whether 8080 is the default
      */
     static OptionalInt of(Archive archive, String classes, boolean webApplication) {
-        Optional<String> type = setting(archive, classes, "spring.main.web-application-type");
+        return of(
+                file -> archive.has(classes + file)
+                        ? Optional.of(new String(archive.bytes(classes + file), StandardCharsets.UTF_8))
+                        : Optional.empty(),
+                webApplication);
+    }
+
+    /**
+     * The configured port.
+     *
+     * @param resources the text of a resource, by its name
+     * @param webApplication whether 8080 is the default
+     */
+    static OptionalInt of(Function<String, Optional<String>> resources, boolean webApplication) {
+        Optional<String> type = setting(resources, "spring.main.web-application-type");
         if (type.filter("none"::equalsIgnoreCase).isPresent()) {
             return OptionalInt.empty();
         }
-        Optional<String> port = setting(archive, classes, "server.port");
+        Optional<String> port = setting(resources, "server.port");
         if (port.isEmpty()) {
             return webApplication ? OptionalInt.of(DEFAULT) : OptionalInt.empty();
         }
@@ -73,11 +88,9 @@ final class ServerPort {
         }
     }
 
-    private static Optional<String> setting(Archive archive, String classes, String key) {
+    private static Optional<String> setting(Function<String, Optional<String>> resources, String key) {
         return FILES.stream()
-                .map(file -> classes + file)
-                .filter(archive::has)
-                .map(file -> documents(file, new String(archive.bytes(file), StandardCharsets.UTF_8)))
+                .flatMap(file -> resources.apply(file).map(text -> documents(file, text)).stream())
                 .flatMap(documents -> setting(documents, key).stream())
                 .findFirst();
     }

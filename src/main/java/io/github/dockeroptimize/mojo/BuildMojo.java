@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -203,6 +205,11 @@ public final class BuildMojo extends ImageParameters {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("the build was interrupted", e);
         }
+    }
+
+    @Override
+    Set<Artifact> classPath() {
+        return project.getArtifacts();
     }
 
     private BuiltImage build(BuildRequest request) throws IOException, BuildFailureException, InterruptedException {

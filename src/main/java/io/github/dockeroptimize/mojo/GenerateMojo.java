@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.ProjectDependenciesResolver;
 
 /**
  * Writes a layered multi-stage Dockerfile for what the build has packaged, with everything it needs beside it: then
@@ -23,11 +26,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  *
  * @since 0.1.0
  */
-@Mojo(
-        name = "generate",
-        defaultPhase = LifecyclePhase.PACKAGE,
-        threadSafe = true,
-        requiresDependencyResolution = ResolutionScope.RUNTIME)
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class GenerateMojo extends ImageParameters {
 
     /**
@@ -47,6 +46,19 @@ public final class GenerateMojo extends ImageParameters {
      */
     @Parameter(property = "docker-optimize.dockerfile", defaultValue = "Dockerfile")
     String dockerfile;
+
+    private final ProjectDependenciesResolver resolver;
+
+    /** Maven makes the goal. */
+    @Inject
+    public GenerateMojo(ProjectDependenciesResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    @Override
+    Set<Artifact> classPath() throws MojoExecutionException {
+        return new RuntimeClassPath(resolver).of(project, session);
+    }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {

@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.mojo;
 
+import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.inspect.Inspection;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Options;
@@ -12,9 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +72,15 @@ abstract class ImageParameters extends AbstractMojo {
     @Parameter(property = "docker-optimize.builderImage")
     @Nullable
     String builderImage;
+
+    /**
+     * Paths that compiling in the container needs besides each module's {@code src} and what its POM names in its own
+     * folder; relative to the folder that is built from.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.sources")
+    List<String> sources = new ArrayList<>();
 
     /**
      * What the build context holds: {@code archive}, the one packaged archive, taken apart in a first stage by the tool
@@ -219,6 +232,9 @@ abstract class ImageParameters extends AbstractMojo {
             required = true)
     File outputDirectory;
 
+    /** The runtime class path of the module, in its order. */
+    abstract Set<Artifact> classPath() throws MojoExecutionException;
+
     /** The plan of an image that is compiled in the container; empty where it is made of what the build has packaged. */
     final Optional<SourcePlan> sourcePlan() {
         if (skip) {
@@ -231,7 +247,7 @@ abstract class ImageParameters extends AbstractMojo {
     }
 
     /** The plan of the module's image; empty where there is nothing to do, which is then said. */
-    final Optional<ImagePlan> plan() {
+    final Optional<ImagePlan> plan() throws MojoExecutionException {
         if (skip) {
             getLog().info("Skipped: docker-optimize.skip is set");
             return Optional.empty();
@@ -240,8 +256,13 @@ abstract class ImageParameters extends AbstractMojo {
             getLog().info("Skipped: packaging 'pom' makes nothing that can be run");
             return Optional.empty();
         }
+        Options options = new ModuleOptions(this).read();
+        if (options.contents() == Options.ContentsChoice.SOURCES) {
+            throw new InvalidInputException(
+                    "'contents' is 'sources', but nothing is compiled without a container engine; run"
+                            + " docker-optimize:generate and 'docker build', or set <contents>auto</contents>");
+        }
         new FinishedArchive(project, session).requireBefore(execution);
-        return Optional.of(
-                Planner.plan(Inspection.inspect(new ModuleOutput(this).read()), new ModuleOptions(this).read()));
+        return Optional.of(Planner.plan(Inspection.inspect(new ModuleOutput(this).read(classPath())), options));
     }
 }

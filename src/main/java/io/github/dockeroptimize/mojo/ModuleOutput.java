@@ -35,13 +35,14 @@ final class ModuleOutput {
         this.project = parameters.project;
     }
 
-    BuildOutput read() {
+    /** @param libraries the runtime class path in its order */
+    BuildOutput read(Set<Artifact> libraries) {
         Set<String> modules = ReactorTree.modulesAround(project, parameters.session);
         return new BuildOutput(
                 project.getPackaging(),
                 project.getBasedir().toPath(),
                 archives(),
-                project.getArtifacts().stream()
+                libraries.stream()
                         .filter(artifact -> artifact.getArtifactHandler().isAddedToClasspath())
                         .map(artifact -> library(artifact, modules))
                         .toList(),

@@ -16,9 +16,11 @@ final class ModuleSources {
 
     private static final Set<String> ARCHIVES = Set.of("jar", "war");
 
+    private final ImageParameters parameters;
     private final MavenProject project;
 
     ModuleSources(ImageParameters parameters) {
+        this.parameters = parameters;
         this.project = parameters.project;
     }
 
@@ -31,7 +33,7 @@ final class ModuleSources {
     Optional<SourceProject> read(ContentsChoice contents) {
         boolean wanted = contents == ContentsChoice.SOURCES;
         if (makesArchive()) {
-            return wanted ? Optional.of(java()) : Optional.empty();
+            return wanted ? Optional.of(new JavaModule(parameters).read()) : Optional.empty();
         }
         if (!wanted && (contents != ContentsChoice.AUTO || !project.getModules().isEmpty())) {
             return Optional.empty();
@@ -49,9 +51,5 @@ final class ModuleSources {
 
     private boolean makesArchive() {
         return ARCHIVES.contains(project.getArtifact().getArtifactHandler().getExtension());
-    }
-
-    private static SourceProject java() {
-        throw new InvalidInputException("'contents' is 'sources', which isn't made for Java yet");
     }
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,29 +26,70 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
  */
 final class ReactorTree {
 
-    private final Set<String> modules = new HashSet<>();
-    /** A flattened POM is another file in the same folder, so modules are known by their folders. */
-    private final Set<Path> folders = new HashSet<>();
+    /**
+     * A module of the tree.
+     *
+     * @param key {@code groupId:artifactId}
+     * @param pom its file
+     * @param model the POM as it is written
+     * @param children the files of the POMs that it names as modules, by the name that it gives them
+     */
+    record Member(String key, Path pom, Model model, Map<String, Path> children) {
 
-    private final Set<Path> visited = new HashSet<>();
+        /** A flattened POM is another file in the same folder, so modules are known by their folders. */
+        Path folder() {
+            return pom.resolveSibling("").normalize();
+        }
+    }
+
+    private final Map<Path, Member> members = new LinkedHashMap<>();
 
     private ReactorTree() {}
 
     /** {@code groupId:artifactId} of every module of the reactor that the project is in. */
     static Set<String> modulesAround(MavenProject project, MavenSession session) {
         Set<String> modules = new HashSet<>();
-        for (Path root : candidateRoots(project)) {
-            ReactorTree tree = new ReactorTree();
-            tree.visit(root, "");
-            if (tree.folders.contains(folder(project))) {
-                modules.addAll(tree.modules);
-            }
-        }
+        trees(project).forEach(tree -> tree.members().forEach(member -> modules.add(member.key())));
         for (MavenProject other : Objects.requireNonNullElse(session.getAllProjects(), List.<MavenProject>of())) {
             modules.add(other.getGroupId() + ":" + other.getArtifactId());
         }
         modules.remove(project.getGroupId() + ":" + project.getArtifactId());
         return modules;
+    }
+
+    /** The outermost tree that the project is in, the project alone where there is none, with its parents on this disk. */
+    static ReactorTree around(MavenProject project) {
+        ReactorTree tree = trees(project).reduce((inner, outer) -> outer).orElseGet(ReactorTree::new);
+        tree.visit(project.getFile().toPath().toAbsolutePath().normalize(), "");
+        for (MavenProject parent = project.getParent(); parent != null && parent.getFile() != null; ) {
+            tree.visit(parent.getFile().toPath().toAbsolutePath().normalize(), "");
+            parent = parent.getParent();
+        }
+        return tree;
+    }
+
+    /** The module in a folder. */
+    Member in(MavenProject project) {
+        return members.values().stream()
+                .filter(member -> member.folder().equals(folder(project)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<ReactorTree> trees(MavenProject project) {
+        return candidateRoots(project).stream()
+                .map(root -> {
+                    ReactorTree tree = new ReactorTree();
+                    tree.visit(root, "");
+                    return tree;
+                })
+                .filter(tree -> tree.members().stream()
+                        .anyMatch(member -> member.folder().equals(folder(project))));
+    }
+
+    /** The root first. */
+    Collection<Member> members() {
+        return members.values();
     }
 
     /** The parents that lie on this disk, and the POMs in the folders above. */
@@ -68,7 +112,7 @@ final class ReactorTree {
     }
 
     private void visit(Path pom, String inheritedGroupId) {
-        if (!visited.add(pom) || !Files.isRegularFile(pom)) {
+        if (members.containsKey(pom) || !Files.isRegularFile(pom)) {
             return;
         }
         Model model;
@@ -83,15 +127,17 @@ final class ReactorTree {
                     ? inheritedGroupId
                     : model.getParent().getGroupId();
         }
-        modules.add(groupId + ":" + model.getArtifactId());
-        folders.add(pom.resolveSibling("").normalize());
-        List<String> children = Stream.concat(
+        Map<String, Path> children = new LinkedHashMap<>();
+        members.put(pom, new Member(groupId + ":" + model.getArtifactId(), pom, model, children));
+        Stream.concat(
                         model.getModules().stream(),
                         model.getProfiles().stream().map(Profile::getModules).flatMap(List::stream))
-                .toList();
-        for (String child : children) {
-            Path path = pom.resolveSibling(child).normalize();
-            visit(Files.isDirectory(path) ? path.resolve("pom.xml") : path, groupId);
+                .forEach(child -> {
+                    Path path = pom.resolveSibling(child).normalize();
+                    children.put(child, Files.isDirectory(path) ? path.resolve("pom.xml") : path);
+                });
+        for (Path child : children.values()) {
+            visit(child, groupId);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.inspect.Application;
 import io.github.dockeroptimize.inspect.BootApplication;
 import io.github.dockeroptimize.inspect.JarApplication;
+import io.github.dockeroptimize.inspect.JavaVersion;
 import io.github.dockeroptimize.inspect.UberJarApplication;
 import io.github.dockeroptimize.inspect.WarApplication;
 import io.github.dockeroptimize.plan.Options.ContentsChoice;
@@ -68,15 +69,18 @@ public final class Planner {
                 .toList();
     }
 
-    /** A base's tag may be a version of its own; a Java release below the application's it can't be. */
     private static Map<String, String> environment(
             Application application, BaseImage base, Options options, List<String> flags) {
-        int needed = application.javaVersion().longTerm().feature();
-        int release = Math.max(
-                base.javaRelease().orElse(needed), application.javaVersion().feature());
+        Map<String, String> environment = jvmEnvironment(application.javaVersion(), base, flags);
+        environment.putAll(options.environment());
+        return environment;
+    }
+
+    /** A base's tag may be a version of its own; a Java release below the application's it can't be. */
+    static Map<String, String> jvmEnvironment(JavaVersion version, BaseImage base, List<String> flags) {
+        int release = Math.max(base.javaRelease().orElse(version.longTerm().feature()), version.feature());
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put(JvmSettings.variable(release), JvmSettings.value(flags));
-        environment.putAll(options.environment());
         return environment;
     }
 

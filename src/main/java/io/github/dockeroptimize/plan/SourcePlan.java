@@ -27,4 +27,9 @@ public record SourcePlan(
     public SourcePlan {
         notes = List.copyOf(notes);
     }
+
+    /** Whether the base may have the application's folder, or one around it, already: its mode and owner are then kept. */
+    public boolean takesFolderOver() {
+        return !baseImage.isKnown() || !BaseFolders.areCertain(root);
+    }
 }

@@ -23,8 +23,8 @@ final class WarArrangement {
     private WarArrangement() {}
 
     static Arrangement of(WarApplication application, Options options) {
-        BaseImage defaultBase = tomcat(application);
-        ImagePath root = options.baseImage().orElse(defaultBase).name().equals("jetty") ? JETTY : TOMCAT;
+        BaseImage defaultBase = tomcat(application.servletApi(), application.javaVersion());
+        ImagePath root = root(options.baseImage().orElse(defaultBase));
         LayerBuilder layers = new LayerBuilder(root)
                 .layer(Arrangement.DEPENDENCIES)
                 .layer(Arrangement.SNAPSHOT_DEPENDENCIES)
@@ -48,9 +48,14 @@ final class WarArrangement {
                 defaultBase, root, layers.build(), List.of(), "a WAR carries no tool to take it apart", notes);
     }
 
-    private static BaseImage tomcat(WarApplication application) {
-        String generation = application.servletApi() == ServletApi.JAVAX ? "9.0" : "10.1";
-        return new BaseImage("tomcat:" + generation + "-jre"
-                + application.javaVersion().longTerm().max(LOWEST_RUNTIME));
+    /** Where the servlet container of a base looks for its root application. */
+    static ImagePath root(BaseImage base) {
+        return base.name().equals("jetty") ? JETTY : TOMCAT;
+    }
+
+    static BaseImage tomcat(ServletApi servletApi, JavaVersion version) {
+        String generation = servletApi == ServletApi.JAVAX ? "9.0" : "10.1";
+        return new BaseImage(
+                "tomcat:" + generation + "-jre" + version.longTerm().max(LOWEST_RUNTIME));
     }
 }

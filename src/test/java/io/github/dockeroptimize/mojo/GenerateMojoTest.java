@@ -22,7 +22,9 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.DependencyResolutionResult;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,12 @@ class GenerateMojoTest {
     @Singleton
     MavenProject project() {
         return TestModule.in(folder).project();
+    }
+
+    @Provides
+    @Singleton
+    ProjectDependenciesResolver resolver() {
+        return request -> mock(DependencyResolutionResult.class);
     }
 
     @BeforeEach

@@ -182,16 +182,9 @@ class ModuleOptionsTest {
     }
 
     @Test
-    void contentsCannotBeSourcesYet() {
-        goal.contents = "sources";
-        assertRefused("'contents' is 'sources', which this version doesn't make yet;"
-                + " set it to 'auto', 'archive' or 'layers'");
-    }
-
-    @Test
     void contentsIsAChoice() {
         goal.contents = "jar";
-        assertRefused("'contents' is 'jar', but must be one of 'auto', 'archive', 'layers'");
+        assertRefused("'contents' is 'jar', but must be one of 'auto', 'archive', 'layers', 'sources'");
     }
 
     @Test

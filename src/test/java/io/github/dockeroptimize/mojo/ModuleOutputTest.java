@@ -230,7 +230,7 @@ class ModuleOutputTest {
     /** The goal has been made of this module. */
     private BuildOutput read(TestModule made) {
         assertThat(made.project()).isSameAs(goal.project);
-        return new ModuleOutput(goal).read();
+        return new ModuleOutput(goal).read(made.project().getArtifacts());
     }
 
     private List<Library> libraries() {

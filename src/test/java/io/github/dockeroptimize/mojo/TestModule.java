@@ -17,9 +17,11 @@ import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.DependencyResolutionResult;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.jspecify.annotations.Nullable;
+import org.mockito.Mockito;
 
 /** The module {@code com.example.shop:app:1.0} as Maven hands it to a goal: its project and its session. */
 final class TestModule {
@@ -182,7 +184,7 @@ final class TestModule {
 
     /** The goal with the defaults of its parameters. */
     GenerateMojo goal() {
-        GenerateMojo goal = new GenerateMojo();
+        GenerateMojo goal = new GenerateMojo(request -> Mockito.mock(DependencyResolutionResult.class));
         goal.project = project;
         goal.session = session;
         goal.execution = execution;
@@ -191,6 +193,7 @@ final class TestModule {
         goal.layout = "launcher";
         goal.user = "65532:65532";
         goal.dialect = "portable";
+        goal.dockerfile = "Dockerfile";
         goal.outputDirectory = new File(target().toFile(), "docker-optimize");
         return goal;
     }

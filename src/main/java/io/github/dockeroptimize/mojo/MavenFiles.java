@@ -1,0 +1,62 @@
+package io.github.dockeroptimize.mojo;
+
+import io.github.dockeroptimize.inspect.JavaSources.MavenCall;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What stands in a reactor's root for Maven itself: {@code mvnw}, {@code .mvn} and settings. */
+final class MavenFiles {
+
+    private static final String FOLDER = ".mvn";
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("<(password|passphrase|privateKey|username|value|property)>");
+
+    private final Path root;
+
+    MavenFiles(Path root) {
+        this.root = root;
+    }
+
+    MavenCall call(List<String> options, boolean testJars, boolean timestamp) {
+        return new MavenCall(
+                options,
+                Files.isRegularFile(root.resolve("mvnw"))
+                        && Files.isRegularFile(root.resolve(FOLDER + "/wrapper/maven-wrapper.properties")),
+                Files.isDirectory(root.resolve(FOLDER)),
+                secrets(),
+                testJars,
+                timestamp);
+    }
+
+    /** Settings with a login, which must not get into a layer, not even of a stage that is thrown away. */
+    private List<String> secrets() {
+        if (!Files.isDirectory(root.resolve(FOLDER))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(root.resolve(FOLDER))) {
+            return files.filter(file -> file.getFileName().toString().matches(".*settings.*\\.xml"))
+                    .filter(MavenFiles::hasCredentials)
+                    .map(file -> FOLDER + "/" + file.getFileName())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean hasCredentials(Path settings) {
+        try {
+            return CREDENTIALS
+                    .matcher(new String(Files.readAllBytes(settings), StandardCharsets.UTF_8))
+                    .find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+package apps.other;
+
+public final class Other {}
