@@ -65,26 +65,24 @@ public final class JavaSourceFiles {
     }
 
     /**
-     * The only class with a main method.
+     * The only class with a main method; empty where there is none, as in a library.
      *
      * @param sources folders of sources
-     * @throws InvalidInputException if there is none, or more than one
+     * @throws InvalidInputException if there is more than one
      */
-    public static String mainClass(List<Path> sources) {
+    public static Optional<String> mainClass(List<Path> sources) {
         List<String> found = sources.stream()
                 .filter(Files::isDirectory)
                 .flatMap(folder -> mainClasses(folder).stream())
                 .distinct()
                 .sorted()
                 .toList();
-        if (found.size() == 1) {
-            return found.get(0);
+        if (found.size() > 1) {
+            throw new InvalidInputException("the sources have " + found.size() + " main classes, "
+                    + found.stream().map(name -> quote(name)).collect(Collectors.joining(", "))
+                    + "; set <mainClass> or -Ddocker-optimize.mainClass");
         }
-        throw new InvalidInputException((found.isEmpty()
-                        ? "no source file has a main method"
-                        : "the sources have " + found.size() + " main classes, "
-                                + found.stream().map(name -> quote(name)).collect(Collectors.joining(", ")))
-                + "; set <mainClass> or -Ddocker-optimize.mainClass");
+        return found.stream().findFirst();
     }
 
     private static List<String> mainClasses(Path folder) {

@@ -68,6 +68,10 @@ public final class GenerateMojo extends ImageParameters {
                 writeSources(sources.get());
                 return;
             }
+            if (contents.equals("sources") && !skip) {
+                getLog().info("Skipped: nothing in " + project.getArtifactId() + " can be started");
+                return;
+            }
             Optional<ImagePlan> planned = plan();
             if (planned.isEmpty()) {
                 return;

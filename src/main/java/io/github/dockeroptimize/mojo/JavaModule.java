@@ -55,7 +55,12 @@ final class JavaModule {
         this.boot = BootPlugin.of(project);
     }
 
-    JavaSources read() {
+    /** Empty for a library, which nothing starts. */
+    Optional<JavaSources> read() {
+        return packaging().map(this::read);
+    }
+
+    private JavaSources read(JavaPackaging packaging) {
         ModuleFiles files = new ModuleFiles(context, needed);
         return new JavaSources(
                 context,
@@ -66,8 +71,8 @@ final class JavaModule {
                 path(Path.of(project.getBuild().getDirectory())),
                 archive(),
                 javaVersion(),
-                packaging(),
-                port());
+                packaging,
+                port(packaging));
     }
 
     private JavaSources.Pom pom(Member member) {
@@ -131,24 +136,24 @@ final class JavaModule {
         return boot.filter(plugin -> plugin.major() >= 3).isPresent() ? release.max(LOWEST_OF_BOOT_3) : release;
     }
 
-    private JavaPackaging packaging() {
+    private Optional<JavaPackaging> packaging() {
         boolean war = project.getPackaging().equals("war");
         if (boot.isPresent()) {
-            return boot.get().packaging(war);
+            return boot.map(plugin -> plugin.packaging(war));
         }
         if (war) {
-            return new JavaPackaging.War(servletApi(), siblings());
+            return Optional.of(new JavaPackaging.War(servletApi(), siblings()));
         }
         if (isUberJar()) {
-            return new JavaPackaging.UberJar();
+            return Optional.of(new JavaPackaging.UberJar());
         }
-        String mainClass = Optional.ofNullable(parameters.mainClass)
+        return Optional.ofNullable(parameters.mainClass)
                 .filter(name -> !name.isBlank())
                 .or(this::manifestMainClass)
                 .or(() -> Optional.ofNullable(property("exec.mainClass")))
-                .orElseGet(() -> JavaSourceFiles.mainClass(
-                        project.getCompileSourceRoots().stream().map(Path::of).toList()));
-        return new JavaPackaging.PlainJar(mainClass, siblings());
+                .or(() -> JavaSourceFiles.mainClass(
+                        project.getCompileSourceRoots().stream().map(Path::of).toList()))
+                .map(mainClass -> new JavaPackaging.PlainJar(mainClass, siblings()));
     }
 
     private boolean isUberJar() {
@@ -183,8 +188,8 @@ final class JavaModule {
                 .toList();
     }
 
-    private OptionalInt port() {
-        if (packaging() instanceof JavaPackaging.War) {
+    private OptionalInt port(JavaPackaging packaging) {
+        if (packaging instanceof JavaPackaging.War) {
             return OptionalInt.of(8080);
         }
         List<String> dependencies = Stream.concat(

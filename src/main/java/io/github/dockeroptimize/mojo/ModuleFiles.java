@@ -52,7 +52,7 @@ final class ModuleFiles {
     List<String> sources(MavenProject project, List<String> added) {
         Set<String> sources = new TreeSet<>();
         for (Member member : modules) {
-            Stream.concat(Stream.of("src"), named(member))
+            Stream.concat(isPom(member) ? Stream.empty() : Stream.of("src"), named(member))
                     .filter(name -> !BUILT.contains(name))
                     .map(member.folder()::resolve)
                     .filter(Files::exists)
@@ -85,8 +85,14 @@ final class ModuleFiles {
         return testJars()
                 ? List.of()
                 : modules.stream()
+                        .filter(member -> !isPom(member))
                         .map(member -> path(member.folder().resolve("src/test")))
                         .toList();
+    }
+
+    /** Such a module compiles nothing. */
+    private static boolean isPom(Member member) {
+        return member.model().getPackaging().equals("pom");
     }
 
     private static Stream<String> named(Member member) {

@@ -33,20 +33,31 @@ final class ModuleSources {
     Optional<SourceProject> read(ContentsChoice contents) {
         boolean wanted = contents == ContentsChoice.SOURCES;
         if (makesArchive()) {
-            return wanted ? Optional.of(new JavaModule(parameters).read()) : Optional.empty();
+            return wanted ? java() : Optional.empty();
         }
         if (!wanted && (contents != ContentsChoice.AUTO || !project.getModules().isEmpty())) {
             return Optional.empty();
         }
         Path folder = project.getBasedir().toPath();
         Optional<SourceProject> found = SourceInspection.recognise(folder, project.getArtifactId());
-        if (wanted && found.isEmpty()) {
+        if (wanted && found.isEmpty() && !project.getPackaging().equals("pom")) {
             throw new InvalidInputException("'contents' is 'sources', but " + quote(folder.getFileName())
                     + " has no package.json, go.mod, pyproject.toml or requirements.txt, and its packaging "
                     + quote(project.getPackaging())
                     + " makes nothing that can be run; set <skip>true</skip> for this module");
         }
         return found;
+    }
+
+    /** In a reactor that is asked for sources as a whole, libraries are passed over. */
+    private Optional<SourceProject> java() {
+        Optional<SourceProject> java = new JavaModule(parameters).read().map(sources -> sources);
+        if (java.isEmpty() && parameters.session.getProjects().size() == 1) {
+            throw new InvalidInputException("no source file of " + quote(project.getArtifactId())
+                    + " has a main method; set <mainClass> or -Ddocker-optimize.mainClass, or skip this module with"
+                    + " <skip>true</skip> if it is a library");
+        }
+        return java;
     }
 
     private boolean makesArchive() {

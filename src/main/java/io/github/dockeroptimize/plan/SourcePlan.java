@@ -30,6 +30,6 @@ public record SourcePlan(
 
     /** Whether the base may have the application's folder, or one around it, already: its mode and owner are then kept. */
     public boolean takesFolderOver() {
-        return !baseImage.isKnown() || !BaseFolders.areCertain(root);
+        return !baseImage.isKnown() || root.value().indexOf('/', 1) > 0;
     }
 }

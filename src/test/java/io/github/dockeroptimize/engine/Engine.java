@@ -18,9 +18,14 @@ final class Engine {
 
     /** Builds an image and gives its name. */
     static String build(Path context, String name) {
-        String image = PREFIX + name + "-" + BUILT.incrementAndGet();
+        String image = nameFor(name);
         Command.of("docker", "build", "-q", "-t", image, context.toString()).run();
         return image;
+    }
+
+    /** A name that no other image of this run has. */
+    static String nameFor(String name) {
+        return PREFIX + name + "-" + BUILT.incrementAndGet();
     }
 
     /** What a build that has to fail says. */

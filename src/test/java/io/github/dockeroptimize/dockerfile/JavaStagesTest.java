@@ -1,0 +1,141 @@
+package io.github.dockeroptimize.dockerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dockeroptimize.inspect.BootApplication.ExtractTool;
+import io.github.dockeroptimize.inspect.JavaPackaging;
+import io.github.dockeroptimize.inspect.JavaSources;
+import io.github.dockeroptimize.inspect.JavaVersion;
+import io.github.dockeroptimize.inspect.WarApplication.ServletApi;
+import io.github.dockeroptimize.plan.SourcePlan;
+import io.github.dockeroptimize.plan.SourcePlanner;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The text for what the container tests don't build. */
+class JavaStagesTest {
+
+    private static final JavaPackaging BOOT = new JavaPackaging.Boot(
+            Optional.of(ExtractTool.TOOLS),
+            List.of("dependencies", "spring-boot-loader", "snapshot-dependencies", "application"),
+            "org.springframework.boot.loader.launch.JarLauncher",
+            false);
+
+    static List<JavaPackaging> shapes() {
+        return List.of(
+                BOOT,
+                new JavaPackaging.Boot(
+                        Optional.of(ExtractTool.LAYERTOOLS), List.of("libs", "own"), "some.JarLauncher", false),
+                new JavaPackaging.Boot(
+                        Optional.empty(),
+                        List.of("dependencies", "spring-boot-loader", "application"),
+                        "x.WarLauncher",
+                        true),
+                new JavaPackaging.PlainJar("com.example.App", List.of("common")),
+                new JavaPackaging.UberJar(),
+                new JavaPackaging.War(ServletApi.JAKARTA, List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void noShapeHasAFinding(JavaPackaging packaging) {
+        String text = text(project(packaging, call(true)), new SampleOptions());
+        assertThat(DockerfileLinter.findings(text)).isEmpty();
+        assertThat(DockerfileLinter.lastStage(DockerfileLinter.parse(text)))
+                .extracting(DockerfileLinter.Line::keyword)
+                .doesNotContain("RUN");
+    }
+
+    @Test
+    void mavenIsCalledByItsWrapperWhereThereIsOne() {
+        assertThat(text(project(BOOT, call(true)), new SampleOptions()))
+                .contains("COPY mvnw /src/mvnw\n", "COPY .mvn /src/.mvn\n", "target=/root/.m2/wrapper,sharing=locked")
+                .contains("&& sh ./mvnw -B -ntp -pl service -am --fail-never package")
+                .doesNotContain("&& mvn ");
+        assertThat(text(project(BOOT, call(false)), new SampleOptions()))
+                .contains("&& mvn -B -ntp -pl service -am --fail-never package")
+                .doesNotContain("mvnw");
+    }
+
+    @Test
+    void settingsWithALoginComeAsASecretAndAreInNoContext() {
+        JavaSources project = project(BOOT, call(true));
+        assertThat(text(project, new SampleOptions()))
+                .contains("--mount=type=secret,id=maven-settings,target=/src/.mvn/settings.xml,required=false");
+        assertThat(SourceDockerfile.stages(plan(project, new SampleOptions())).keptOut())
+                .contains(".mvn/settings.xml", "service/src/test", "**/.env", "**/.git");
+    }
+
+    @Test
+    void whatMavenWouldMissIsTakenOutOfThePom() {
+        assertThat(text(project(BOOT, call(false)), new SampleOptions()))
+                .contains(
+                        "perl -0pi -e 's#<module>\\s*(?:other|a\\.b \\+ \\\\c)\\s*</module>##g; s#<plugin>",
+                        "</plugin>##sg' pom.xml \\\n");
+    }
+
+    @Test
+    void theImageStartsAsOneThatTheHostHasPackaged() {
+        assertThat(text(project(BOOT, call(false)), new SampleOptions()))
+                .contains(
+                        "FROM --platform=$BUILDPLATFORM maven:3.9-eclipse-temurin-21 AS build\n",
+                        "\nFROM eclipse-temurin:21-jre\nCOPY --from=extract /layers/dependencies/ /\n",
+                        "USER 65532:65532\nENTRYPOINT [\"java\", \"-cp\", \"/app\","
+                                + " \"org.springframework.boot.loader.launch.JarLauncher\"]\n");
+        assertThat(text(
+                        project(new JavaPackaging.PlainJar("com.example.App", List.of()), call(false)),
+                        new SampleOptions()))
+                .contains("ENTRYPOINT [\"java\", \"@/app/class-path\", \"com.example.App\"]")
+                .doesNotContain("project-dependencies");
+    }
+
+    @Test
+    void aFolderThatTheBaseMayHaveIsCopiedInto() {
+        assertThat(text(project(BOOT, call(false)), new SampleOptions().baseImage("registry.example.com/java:21")))
+                .contains("FROM registry.example.com/java:21\nCOPY --from=extract /layers/dependencies/app/ /app/\n");
+        assertThat(text(project(new JavaPackaging.War(ServletApi.JAVAX, List.of()), call(false)), new SampleOptions()))
+                .contains(
+                        "FROM tomcat:9.0-jre21\nCOPY --from=extract /layers/dependencies/usr/local/tomcat/webapps/ROOT/"
+                                + " /usr/local/tomcat/webapps/ROOT/\n");
+    }
+
+    private static String text(JavaSources project, SampleOptions options) {
+        SourcePlan plan = plan(project, options);
+        return SourceDockerfile.of(plan, SourceDockerfile.stages(plan)).toString();
+    }
+
+    private static SourcePlan plan(JavaSources project, SampleOptions options) {
+        return SourcePlanner.plan(project, "service", options.build());
+    }
+
+    private static JavaSources.MavenCall call(boolean wrapper) {
+        return new JavaSources.MavenCall(
+                List.of("-pl", "service", "-am"),
+                wrapper,
+                wrapper,
+                wrapper ? List.of(".mvn/settings.xml") : List.of(),
+                false,
+                false);
+    }
+
+    private static JavaSources project(JavaPackaging packaging, JavaSources.MavenCall call) {
+        return new JavaSources(
+                Path.of("reactor"),
+                List.of(
+                        new JavaSources.Pom("pom.xml", List.of("other", "a.b + \\c"), true),
+                        new JavaSources.Pom("service/pom.xml", List.of(), false)),
+                call,
+                List.of("service/src"),
+                List.of("service/src/test"),
+                "service/target",
+                "service-*.jar",
+                JavaVersion.parse("21").orElseThrow(),
+                packaging,
+                OptionalInt.of(8080));
+    }
+}
