@@ -110,8 +110,10 @@ final class JavaModule {
         return options;
     }
 
+    /** By what the POMs say: Maven 4 has a default for it, and the container's Maven may be an older one. */
     private boolean hasTimestamp() {
-        return project.getProperties().containsKey("project.build.outputTimestamp");
+        return Stream.iterate(project, Objects::nonNull, MavenProject::getParent)
+                .anyMatch(pom -> pom.getOriginalModel().getProperties().containsKey("project.build.outputTimestamp"));
     }
 
     /** Whatever the version will be when it is built, unless the name has none. */

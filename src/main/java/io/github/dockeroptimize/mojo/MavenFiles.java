@@ -28,10 +28,22 @@ final class MavenFiles {
                 options,
                 Files.isRegularFile(root.resolve("mvnw"))
                         && Files.isRegularFile(root.resolve(FOLDER + "/wrapper/maven-wrapper.properties")),
-                Files.isDirectory(root.resolve(FOLDER)),
+                hasFiles(),
                 secrets(),
                 testJars,
                 timestamp);
+    }
+
+    /** An empty folder isn't in a checkout. */
+    private boolean hasFiles() {
+        if (!Files.isDirectory(root.resolve(FOLDER))) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(root.resolve(FOLDER))) {
+            return files.anyMatch(file -> Files.isRegularFile(file) && !hasCredentials(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Settings with a login, which must not get into a layer, not even of a stage that is thrown away. */
@@ -40,8 +52,7 @@ final class MavenFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(root.resolve(FOLDER))) {
-            return files.filter(file -> file.getFileName().toString().matches(".*settings.*\\.xml"))
-                    .filter(MavenFiles::hasCredentials)
+            return files.filter(MavenFiles::hasCredentials)
                     .map(file -> FOLDER + "/" + file.getFileName())
                     .sorted()
                     .toList();
@@ -51,6 +62,9 @@ final class MavenFiles {
     }
 
     private static boolean hasCredentials(Path settings) {
+        if (!settings.getFileName().toString().matches(".*settings.*\\.xml")) {
+            return false;
+        }
         try {
             return CREDENTIALS
                     .matcher(new String(Files.readAllBytes(settings), StandardCharsets.UTF_8))
