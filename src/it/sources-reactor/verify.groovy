@@ -1,7 +1,7 @@
 def dockerfile = new File(basedir, 'Dockerfile').text
 assert dockerfile.contains("The image of the module 'app'")
 assert dockerfile.contains('FROM --platform=$BUILDPLATFORM maven:3.9-eclipse-temurin-17 AS build')
-assert dockerfile.readLines().findAll { it.startsWith('COPY ') && !it.contains('--from') && !it.contains('.mvn') } == [
+assert dockerfile.readLines().findAll { it.startsWith('COPY ') && !it.contains('--from') } == [
     'COPY app/pom.xml /src/app/pom.xml',
     'COPY lib/pom.xml /src/lib/pom.xml',
     'COPY pom.xml /src/pom.xml',

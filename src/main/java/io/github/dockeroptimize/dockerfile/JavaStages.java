@@ -37,6 +37,9 @@ final class JavaStages {
     private SourceStages stages() {
         List<String> keptOut = new ArrayList<>(project.tests());
         keptOut.addAll(project.maven().secrets());
+        if (project.maven().folder()) {
+            keptOut.add(".mvn/target");
+        }
         keptOut.addAll(SourceStages.NEVER);
         keptOut.add("**/node_modules");
         return new SourceStages(

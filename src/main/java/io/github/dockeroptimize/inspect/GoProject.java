@@ -1,13 +1,57 @@
 package io.github.dockeroptimize.inspect;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** A Go module. */
-public record GoProject(Path context) implements SourceProject {
+/**
+ * A Go module, or several that are built together. All paths but the first are relative to the context, with slashes.
+ *
+ * @param modules the folders of the modules that it is made of, {@code .} for the context itself
+ * @param moduleFiles every go.mod, go.sum, go.work and go.work.sum
+ * @param release of Go, such as {@code 1.24}
+ * @param vendored whether its dependencies lie in {@code vendor}
+ * @param cgo whether it needs a C compiler, and a C library where it runs
+ * @param commands what can be started, by name; the first one is
+ * @param sources what is compiled
+ * @param assets folders that the program reads when it runs
+ * @param listens whether it serves something
+ */
+public record GoProject(
+        Path context,
+        List<String> modules,
+        List<String> moduleFiles,
+        String release,
+        boolean vendored,
+        boolean cgo,
+        List<Command> commands,
+        List<String> sources,
+        List<String> assets,
+        boolean listens)
+        implements SourceProject {
+
+    public GoProject {
+        modules = List.copyOf(modules);
+        moduleFiles = List.copyOf(moduleFiles);
+        commands = List.copyOf(commands);
+        sources = List.copyOf(sources);
+        assets = List.copyOf(assets);
+    }
+
+    /**
+     * A main package.
+     *
+     * @param packagePath as {@code go build} takes it, such as {@code ./cmd/server}
+     */
+    public record Command(String name, String packagePath) {}
 
     @Override
     public String describe() {
-        return "Go module";
+        return "Go " + release + " with "
+                + (commands.size() == 1
+                        ? "one command"
+                        : commands.size() + " commands ("
+                                + commands.stream().map(Command::name).collect(Collectors.joining(", ")) + ")");
     }
 
     @Override

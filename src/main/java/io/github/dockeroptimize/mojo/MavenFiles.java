@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class MavenFiles {
 
     private static final String FOLDER = ".mvn";
+    private static final String BUILT = FOLDER + "/target";
     private static final Pattern CREDENTIALS =
             Pattern.compile("<(password|passphrase|privateKey|username|value|property)>");
 
@@ -34,13 +35,14 @@ final class MavenFiles {
                 timestamp);
     }
 
-    /** An empty folder isn't in a checkout. */
+    /** An empty folder isn't in a checkout, nor is what Maven 4 builds there. */
     private boolean hasFiles() {
         if (!Files.isDirectory(root.resolve(FOLDER))) {
             return false;
         }
         try (Stream<Path> files = Files.walk(root.resolve(FOLDER))) {
-            return files.anyMatch(file -> Files.isRegularFile(file) && !hasCredentials(file));
+            return files.filter(file -> !file.startsWith(root.resolve(BUILT)))
+                    .anyMatch(file -> Files.isRegularFile(file) && !hasCredentials(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,6 +31,7 @@ public record BaseImage(String reference) {
             "node",
             "python",
             "sapmachine",
+            "scratch",
             "tomcat",
             "ubuntu");
 

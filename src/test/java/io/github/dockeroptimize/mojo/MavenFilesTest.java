@@ -33,8 +33,9 @@ class MavenFilesTest {
     }
 
     @Test
-    void anEmptyFolderIsNotInACheckout() throws IOException {
+    void anEmptyFolderIsNotInACheckoutNorIsWhatMaven4Builds() throws IOException {
         Files.createDirectories(folder.resolve(".mvn/wrapper"));
+        write(".mvn/target/project-local-repo/app.pom", "<project/>");
         assertThat(call().folder()).isFalse();
     }
 

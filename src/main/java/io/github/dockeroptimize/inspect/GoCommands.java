@@ -1,0 +1,59 @@
+package io.github.dockeroptimize.inspect;
+
+import io.github.dockeroptimize.inspect.GoProject.Command;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The main packages of a module, and which of them a container starts. */
+final class GoCommands {
+
+    private static final List<String> USUAL = List.of("server", "api", "web", "service", "app", "main");
+
+    private GoCommands() {}
+
+    /**
+     * All of them, the one that is started first: the one that is named like the module, else the only one that listens,
+     * else one of the usual names, else the first by name.
+     *
+     * @param names of the module, the most telling first
+     */
+    static List<Command> of(List<GoFile> files, List<String> names, String moduleName) {
+        List<Command> commands = files.stream()
+                .filter(GoFile::isMain)
+                .map(GoFile::folder)
+                .distinct()
+                .map(folder -> folder.equals(".")
+                        ? new Command(moduleName, ".")
+                        : new Command(folder.substring(folder.lastIndexOf('/') + 1), "./" + folder))
+                .sorted(Comparator.comparing(Command::name))
+                .toList();
+        if (commands.size() < 2) {
+            return commands;
+        }
+        List<Command> listening = commands.stream()
+                .filter(command -> files.stream().anyMatch(file -> inPackage(file, command) && file.listens()))
+                .toList();
+        Optional<Command> started = first(commands, names)
+                .or(() -> listening.size() == 1 ? Optional.of(listening.get(0)) : Optional.empty())
+                .or(() -> first(commands, USUAL));
+        List<Command> ordered = new ArrayList<>(commands);
+        started.ifPresent(command -> {
+            ordered.remove(command);
+            ordered.add(0, command);
+        });
+        return ordered;
+    }
+
+    private static boolean inPackage(GoFile file, Command command) {
+        return command.packagePath().equals(file.folder())
+                || command.packagePath().equals("./" + file.folder());
+    }
+
+    private static Optional<Command> first(List<Command> commands, List<String> names) {
+        Predicate<Command> any = command -> names.contains(command.name());
+        return commands.stream().filter(any).min(Comparator.comparing(command -> names.indexOf(command.name())));
+    }
+}
