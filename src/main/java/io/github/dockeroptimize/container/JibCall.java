@@ -22,6 +22,7 @@ import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImageConfig;
 import io.github.dockeroptimize.plan.ImagePlan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,6 +81,9 @@ final class JibCall {
                             .setOfflineMode(request.offline()));
         } catch (InvalidImageReferenceException e) {
             throw new JibFailure(e);
+        } catch (JibFailure e) {
+            // jib-core begins with the tar when all layers are in its cache
+            throw Files.exists(tar) ? new JibFailure(FullDiskException.explain(tar, e.reason())) : e;
         }
     }
 
