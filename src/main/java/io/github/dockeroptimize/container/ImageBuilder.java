@@ -88,12 +88,15 @@ public final class ImageBuilder {
         String key = Digests.hex(Fingerprint.of(request, baseDigest, keys) + "\n" + target.place());
         Optional<Builds.Earlier> earlier = builds.find(key, request.plan().image());
         BuiltImage image;
+        LostSettings lost = new LostSettings(request, baseDigest, cache, connections);
         if (earlier.isPresent() && isThere(target, earlier.get())) {
             image = earlier.get().image();
+            lost.remembered().ifPresent(listener::warn);
         } else {
             Delivered delivered = deliver(target, baseDigest, layers, keys);
             image = built(delivered);
             builds.remember(key, image, delivered.proof());
+            lost.find(pinned(baseDigest), listener).ifPresent(listener::warn);
             new Pruning(cache, request.cache().limit(), Instant.now()).pruneNowAndThen();
         }
         write(baseDigest, image);

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +164,26 @@ final class TestRegistry implements AutoCloseable {
                 && digest.equals(Digests.PREFIX + Digests.hex(blobs.get(digest)));
         return there.test(image.config())
                 && image.layers().stream().map(ImageManifest.Descriptor::digest).allMatch(there);
+    }
+
+    /** Gives an image another config. */
+    void reconfigure(String repository, String tag, UnaryOperator<String> change) throws IOException {
+        String manifest = manifest(repository, tag);
+        String old = ManifestReader.read(manifest.getBytes(StandardCharsets.UTF_8), digest -> new byte[0])
+                .get(0)
+                .config();
+        byte[] before = blobs.getOrDefault(old, new byte[0]);
+        byte[] config = change.apply(new String(before, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        String digest = Digests.PREFIX + Digests.hex(config);
+        blobs.put(digest, config);
+        owned.add(repository + " " + digest);
+        byte[] changed = manifest.replace(old, digest)
+                .replace("\"size\":" + before.length, "\"size\":" + config.length)
+                .getBytes(StandardCharsets.UTF_8);
+        for (String name : List.of(tag, Digests.PREFIX + Digests.hex(changed))) {
+            manifests.put(repository + " " + name, changed);
+            types.put(repository + " " + name, types.getOrDefault(repository + " " + tag, ""));
+        }
     }
 
     void removeTag(String repository, String tag) {
