@@ -48,10 +48,14 @@ final class Failures {
                 reason);
     }
 
-    /** While a file was read or written; what says all there is to say stays as it is. */
+    /** While a file was read or written, or an image read back; what says all there is to say stays as it is. */
     BuildFailureException ofFile(IOException e) throws IOException {
-        if (Trouble.of(e).isDiskFull()) {
+        Trouble trouble = Trouble.of(e);
+        if (trouble.isDiskFull()) {
             return fullDisk(e);
+        }
+        if (trouble.find(RegistryStatusException.class).isPresent() || trouble.isTimeout()) {
+            return ofTarget(e);
         }
         throw e;
     }
@@ -120,6 +124,9 @@ final class Failures {
         String unauthorized = trouble.find(RegistryUnauthorizedException.class)
                 .map(RegistryUnauthorizedException::getImageReference)
                 .orElse("");
+        if (trouble.isTimeout()) {
+            return trouble.isFrom("PullBaseImageStep") || trouble.isFrom("ObtainBaseImageLayerStep");
+        }
         return message.contains("/v2/" + base.repository() + "/")
                 || (message + " " + unauthorized).contains(base.registry() + "/" + base.repository())
                 || (!base.registry().equals(image.registry()) && message.contains(host(base)));
@@ -171,6 +178,10 @@ final class Failures {
         }
         if (status.isPresent() && trouble.mayPass()) {
             return registry + " " + trouble.phrase() + ", four times; try again later";
+        }
+        if (trouble.isTimeout()) {
+            return registry + " " + trouble.phrase() + " (" + lastMessage(e) + "); try again later, or set -D"
+                    + TimeLimit.PROPERTY + " to more than " + TimeLimit.ofAnswers() + " milliseconds";
         }
         if (trouble.isBrokenConnection()) {
             return registry + " " + trouble.phrase() + " (" + lastMessage(e)

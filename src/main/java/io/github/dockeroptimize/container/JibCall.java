@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -46,6 +47,7 @@ final class JibCall {
     private final String base;
     private final CacheFolder cache;
     private final BuildListener listener;
+    private final AtomicInteger repeats = new AtomicInteger();
 
     /**
      * @param base the base image with its digest
@@ -83,7 +85,7 @@ final class JibCall {
             throw new JibFailure(e);
         } catch (JibFailure e) {
             // jib-core begins with the tar when all layers are in its cache
-            throw Files.exists(tar) ? new JibFailure(FullDiskException.explain(tar, e.reason())) : e;
+            throw Files.exists(tar) ? new JibFailure(FullDiskException.explain(tar, e.reason()), e.repeats()) : e;
         }
     }
 
@@ -112,6 +114,7 @@ final class JibCall {
 
     private Result run(JibContainerBuilder builder, Containerizer containerizer, Transfers transfers)
             throws JibFailure, InterruptedException {
+        repeats.set(0);
         containerizer
                 .setBaseImageLayersCache(cache.jib())
                 .setApplicationLayersCache(cache.jib())
@@ -122,13 +125,30 @@ final class JibCall {
                 .addEventHandler(LogEvent.class, this::log)
                 .addEventHandler(ProgressEvent.class, new ProgressEventHandler(this::progress));
         request.access().mirrors().forEach(containerizer::addRegistryMirrors);
-        try {
-            JibContainer made = builder.containerize(containerizer);
+        try (UploadWatch watch = new UploadWatch(TimeLimit.ofUploads())) {
+            containerizer
+                    .addEventHandler(TimerEvent.class, watch::hear)
+                    .addEventHandler(ProgressEvent.class, watch::hear);
+            JibContainer made = containerize(builder, containerizer, watch);
             return new Result(made.getDigest().toString(), made.getImageId().toString(), transfers);
         } catch (ExecutionException e) {
-            throw new JibFailure(e.getCause() == null ? e : e.getCause());
+            throw new JibFailure(e.getCause() == null ? e : e.getCause(), repeats.get());
         } catch (IOException | RegistryException | CacheDirectoryCreationException | RuntimeException e) {
-            throw new JibFailure(e);
+            throw new JibFailure(e, repeats.get());
+        }
+    }
+
+    private static JibContainer containerize(
+            JibContainerBuilder builder, Containerizer containerizer, UploadWatch watch)
+            throws InterruptedException, ExecutionException, IOException, RegistryException,
+                    CacheDirectoryCreationException {
+        try {
+            return builder.containerize(containerizer);
+        } catch (InterruptedException e) {
+            if (watch.isStalled()) {
+                throw new StalledUploadException();
+            }
+            throw e;
         }
     }
 
@@ -209,6 +229,9 @@ final class JibCall {
     }
 
     private void log(LogEvent event) {
+        if (event.getMessage().endsWith(" failed and will be retried")) {
+            repeats.incrementAndGet();
+        }
         switch (event.getLevel()) {
             case ERROR -> listener.detail(event.getMessage()); // comes again as an exception
             case WARN -> {
