@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * one that nobody does, or by plain HTTP. The order is that of Docker's client and of jib-core (FailoverHttpClient).
  */
 final class Connections {
-
-    private static final int TIMEOUT = 20_000;
 
     private final boolean allowInsecure;
     private final ProxyLogins proxies;
@@ -44,6 +43,8 @@ final class Connections {
         if (allowInsecure && SmallFile.read(plainFile).containsKey(registry)) {
             try {
                 return open(method, url("http", registry, path), authorization, accepted);
+            } catch (SocketTimeoutException e) {
+                throw e; // with HTTPS it would be as slow
             } catch (IOException e) {
                 return negotiated(method, registry, path, authorization, accepted);
             }
@@ -113,9 +114,7 @@ final class Connections {
         connection.setDoOutput(true);
         connection.setFixedLengthStreamingMode(size);
         connection.setRequestProperty("Content-Type", type);
-        try (OutputStream out = connection.getOutputStream()) {
-            body.writeTo(out);
-        }
+        new SentBody(connection, body).send(TimeLimit.ofUploads());
         connection.getResponseCode();
         return connection;
     }
@@ -133,8 +132,8 @@ final class Connections {
             throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.openConnection();
         connection.setRequestMethod(method);
-        connection.setConnectTimeout(TIMEOUT);
-        connection.setReadTimeout(TIMEOUT);
+        connection.setConnectTimeout(TimeLimit.ofAnswers());
+        connection.setReadTimeout(TimeLimit.ofAnswers());
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
         connection.setAuthenticator(proxies);

@@ -6,6 +6,7 @@ import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
 import com.google.cloud.tools.jib.api.RegistryUnauthorizedException;
 import io.github.dockeroptimize.InvalidInputException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -38,10 +39,34 @@ final class Failures {
     }
 
     BuildFailureException unwritableCache(Throwable reason) {
+        if (Trouble.of(reason).isDiskFull()) {
+            return fullDisk(reason);
+        }
         return new BuildFailureException(
                 "can't write the cache " + quote(request.cache().folder())
                         + "; set -Ddocker-optimize.cacheDirectory to a folder that can be written",
                 reason);
+    }
+
+    /** While a file was read or written, or an image read back; what says all there is to say stays as it is. */
+    BuildFailureException ofFile(IOException e) throws IOException {
+        Trouble trouble = Trouble.of(e);
+        if (trouble.isDiskFull()) {
+            return fullDisk(e);
+        }
+        if (trouble.find(RegistryStatusException.class).isPresent() || trouble.isTimeout()) {
+            return ofTarget(e);
+        }
+        throw e;
+    }
+
+    private BuildFailureException fullDisk(Throwable e) {
+        Optional<Path> output = Trouble.of(e).find(FullDiskException.class).map(FullDiskException::folder);
+        return new BuildFailureException(
+                "the disk of " + quote(output.orElse(request.cache().folder()))
+                        + " is full; make room on it, or set -Ddocker-optimize."
+                        + (output.isPresent() ? "outputDirectory" : "cacheDirectory") + " to a folder on another disk",
+                e);
     }
 
     /** While the base image was asked for. */
@@ -99,6 +124,9 @@ final class Failures {
         String unauthorized = trouble.find(RegistryUnauthorizedException.class)
                 .map(RegistryUnauthorizedException::getImageReference)
                 .orElse("");
+        if (trouble.isTimeout()) {
+            return trouble.isFrom("PullBaseImageStep") || trouble.isFrom("ObtainBaseImageLayerStep");
+        }
         return message.contains("/v2/" + base.repository() + "/")
                 || (message + " " + unauthorized).contains(base.registry() + "/" + base.repository())
                 || (!base.registry().equals(image.registry()) && message.contains(host(base)));
@@ -109,6 +137,9 @@ final class Failures {
     }
 
     private BuildFailureException explain(Throwable e, Reference reference, String parameter, String value) {
+        if (Trouble.of(e).isDiskFull()) {
+            return fullDisk(e);
+        }
         return new BuildFailureException(
                 "'" + parameter + "' is " + quote(value) + ", but "
                         + reason(e, reference, parameter, parameter.equals("image")),
@@ -120,9 +151,6 @@ final class Failures {
         String registry = quote(reference.registryName());
         OptionalInt status = trouble.status();
         String message = String.valueOf(e.getMessage());
-        if (trouble.isDiskFull()) {
-            return "the disk is full; make room, or set -Ddocker-optimize.cacheDirectory to a folder on another disk";
-        }
         if (status.isPresent() ? status.getAsInt() == 401 : message.contains("Unauthorized")) {
             return registry + " wants to know who asks (401), and " + tried(reference, push)
                     + "; log in with 'docker login " + reference.registryName() + "', add a <server> with the id "
@@ -150,6 +178,10 @@ final class Failures {
         }
         if (status.isPresent() && trouble.mayPass()) {
             return registry + " " + trouble.phrase() + ", four times; try again later";
+        }
+        if (trouble.isTimeout()) {
+            return registry + " " + trouble.phrase() + " (" + lastMessage(e) + "); try again later, or set -D"
+                    + TimeLimit.PROPERTY + " to more than " + TimeLimit.ofAnswers() + " milliseconds";
         }
         if (trouble.isBrokenConnection()) {
             return registry + " " + trouble.phrase() + " (" + lastMessage(e)

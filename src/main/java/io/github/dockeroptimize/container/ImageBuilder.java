@@ -22,6 +22,7 @@ public final class ImageBuilder {
     private final BuildRequest request;
     private final BuildListener listener;
     private final CacheFolder cache;
+    private final OutputFolder output;
     private final Failures failures;
     private final Retries retries;
     private final Connections connections;
@@ -31,6 +32,7 @@ public final class ImageBuilder {
         this.request = request;
         this.listener = listener;
         this.cache = CacheFolder.in(request.cache().folder());
+        this.output = new OutputFolder(request.outputDirectory());
         this.firstInPipeline = request.pipeline() && !Files.exists(cache.root());
         this.failures = new Failures(request);
         this.retries = retries;
@@ -64,7 +66,17 @@ public final class ImageBuilder {
 
     private BuiltImage build() throws IOException, BuildFailureException, InterruptedException {
         try {
-            Files.createDirectories(cache.root());
+            output.prepare();
+            return find();
+        } catch (IOException e) {
+            throw failures.ofFile(e);
+        }
+    }
+
+    /** Where it is, or by building it. */
+    private BuiltImage find() throws IOException, BuildFailureException, InterruptedException {
+        try {
+            SmallFile.requireWritable(cache.root());
         } catch (IOException e) {
             throw failures.unwritableCache(e);
         }
@@ -76,12 +88,15 @@ public final class ImageBuilder {
         String key = Digests.hex(Fingerprint.of(request, baseDigest, keys) + "\n" + target.place());
         Optional<Builds.Earlier> earlier = builds.find(key, request.plan().image());
         BuiltImage image;
+        LostSettings lost = new LostSettings(request, baseDigest, cache, connections);
         if (earlier.isPresent() && isThere(target, earlier.get())) {
             image = earlier.get().image();
+            lost.remembered().ifPresent(listener::warn);
         } else {
             Delivered delivered = deliver(target, baseDigest, layers, keys);
             image = built(delivered);
             builds.remember(key, image, delivered.proof());
+            lost.find(pinned(baseDigest), listener).ifPresent(listener::warn);
             new Pruning(cache, request.cache().limit(), Instant.now()).pruneNowAndThen();
         }
         write(baseDigest, image);
@@ -244,9 +259,8 @@ public final class ImageBuilder {
     }
 
     private void write(String baseDigest, BuiltImage image) throws IOException {
-        SmallFile.writeText(
-                request.outputDirectory().resolve("image.json"), ImageJson.write(request, baseDigest, image));
-        SmallFile.writeText(request.outputDirectory().resolve("image.digest"), image.digest());
-        SmallFile.writeText(request.outputDirectory().resolve("image.id"), image.id());
+        output.write("image.json", ImageJson.write(request, baseDigest, image));
+        output.write("image.digest", image.digest());
+        output.write("image.id", image.id());
     }
 }

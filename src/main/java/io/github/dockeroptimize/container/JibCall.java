@@ -22,11 +22,13 @@ import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImageConfig;
 import io.github.dockeroptimize.plan.ImagePlan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -45,6 +47,7 @@ final class JibCall {
     private final String base;
     private final CacheFolder cache;
     private final BuildListener listener;
+    private final AtomicInteger repeats = new AtomicInteger();
 
     /**
      * @param base the base image with its digest
@@ -80,6 +83,9 @@ final class JibCall {
                             .setOfflineMode(request.offline()));
         } catch (InvalidImageReferenceException e) {
             throw new JibFailure(e);
+        } catch (JibFailure e) {
+            // jib-core begins with the tar when all layers are in its cache
+            throw Files.exists(tar) ? new JibFailure(FullDiskException.explain(tar, e.reason()), e.repeats()) : e;
         }
     }
 
@@ -108,6 +114,7 @@ final class JibCall {
 
     private Result run(JibContainerBuilder builder, Containerizer containerizer, Transfers transfers)
             throws JibFailure, InterruptedException {
+        repeats.set(0);
         containerizer
                 .setBaseImageLayersCache(cache.jib())
                 .setApplicationLayersCache(cache.jib())
@@ -118,13 +125,30 @@ final class JibCall {
                 .addEventHandler(LogEvent.class, this::log)
                 .addEventHandler(ProgressEvent.class, new ProgressEventHandler(this::progress));
         request.access().mirrors().forEach(containerizer::addRegistryMirrors);
-        try {
-            JibContainer made = builder.containerize(containerizer);
+        try (UploadWatch watch = new UploadWatch(TimeLimit.ofUploads())) {
+            containerizer
+                    .addEventHandler(TimerEvent.class, watch::hear)
+                    .addEventHandler(ProgressEvent.class, watch::hear);
+            JibContainer made = containerize(builder, containerizer, watch);
             return new Result(made.getDigest().toString(), made.getImageId().toString(), transfers);
         } catch (ExecutionException e) {
-            throw new JibFailure(e.getCause() == null ? e : e.getCause());
+            throw new JibFailure(e.getCause() == null ? e : e.getCause(), repeats.get());
         } catch (IOException | RegistryException | CacheDirectoryCreationException | RuntimeException e) {
-            throw new JibFailure(e);
+            throw new JibFailure(e, repeats.get());
+        }
+    }
+
+    private static JibContainer containerize(
+            JibContainerBuilder builder, Containerizer containerizer, UploadWatch watch)
+            throws InterruptedException, ExecutionException, IOException, RegistryException,
+                    CacheDirectoryCreationException {
+        try {
+            return builder.containerize(containerizer);
+        } catch (InterruptedException e) {
+            if (watch.isStalled()) {
+                throw new StalledUploadException();
+            }
+            throw e;
         }
     }
 
@@ -205,6 +229,9 @@ final class JibCall {
     }
 
     private void log(LogEvent event) {
+        if (event.getMessage().endsWith(" failed and will be retried")) {
+            repeats.incrementAndGet();
+        }
         switch (event.getLevel()) {
             case ERROR -> listener.detail(event.getMessage()); // comes again as an exception
             case WARN -> {

@@ -63,7 +63,7 @@ final class RegistryTarget implements Target {
             return changed.get();
         }
         JibCall.Result result = call.push(layers, keepBase);
-        return retries.call(image.registryName(), () -> readBack(result, layers));
+        return readBack(result, layers);
     }
 
     /** What the registry has got, so that nothing is said that isn't so. */

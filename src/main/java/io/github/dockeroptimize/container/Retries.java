@@ -10,6 +10,9 @@ final class Retries {
     private static final List<Duration> WAITS =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
 
+    /** How often jib-core itself repeats a request without an answer (HttpRequest). */
+    private static final int REPEATS = 10;
+
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     /** Lets time pass; tests have their own. */
@@ -44,7 +47,8 @@ final class Retries {
                 return attempt.run();
             } catch (IOException | JibFailure e) {
                 Trouble trouble = Trouble.of(e instanceof JibFailure failure ? failure.reason() : e);
-                if (!trouble.mayPass() || failures == WAITS.size()) {
+                boolean tried = trouble.isTimeout() && e instanceof JibFailure failure && failure.repeats() >= REPEATS;
+                if (!trouble.mayPass() || tried || failures == WAITS.size()) {
                     throw e;
                 }
                 Duration wait = wait(trouble, WAITS.get(failures));

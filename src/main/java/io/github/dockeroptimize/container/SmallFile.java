@@ -48,6 +48,12 @@ final class SmallFile {
         write(file, values);
     }
 
+    /** Fails where there can't be files in this folder. */
+    static void requireWritable(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.delete(Files.createTempFile(folder, ".writable-", ""));
+    }
+
     static void writeText(Path file, String text) throws IOException {
         Files.createDirectories(file.resolveSibling(""));
         Path beside = file.resolveSibling("." + file.getFileName() + "-" + UUID.randomUUID());

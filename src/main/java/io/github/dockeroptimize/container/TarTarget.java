@@ -42,9 +42,9 @@ final class TarTarget implements Target {
     @Override
     public Delivered deliver(JibCall call, List<StagedLayer> layers)
             throws IOException, JibFailure, InterruptedException {
-        Files.createDirectories(file.getParent());
         Path beside = file.resolveSibling("." + file.getFileName() + "-" + UUID.randomUUID());
         try {
+            Files.createDirectories(file.getParent());
             JibCall.Result result = call.write(layers, beside);
             ImageTar tar = new ImageTar(beside);
             if (format == ImageFormat.OCI) {
@@ -59,6 +59,8 @@ final class TarTarget implements Target {
                     digest -> BuiltLayer.Transfer.WRITTEN,
                     Map.of(),
                     stamp(file));
+        } catch (IOException e) {
+            throw FullDiskException.explain(file, e);
         } finally {
             Files.deleteIfExists(beside);
         }

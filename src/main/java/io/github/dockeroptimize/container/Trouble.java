@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** What is behind a failed request: a status, or a broken connection, somewhere among the causes. */
@@ -97,13 +98,28 @@ final class Trouble {
     /** Whether nobody answers, or the connection broke. */
     boolean isBrokenConnection() {
         return !isLocal()
-                && causes.stream()
-                        .anyMatch(cause -> cause instanceof SocketException
-                                || cause instanceof SocketTimeoutException
-                                || BROKEN.contains(cause.getClass().getSimpleName())
-                                || cause instanceof EOFException
-                                || (cause instanceof IOException
-                                        && String.valueOf(cause.getMessage()).contains("Unexpected end of file")));
+                && (isTimeout()
+                        || causes.stream()
+                                .anyMatch(cause -> cause instanceof SocketException
+                                        || BROKEN.contains(cause.getClass().getSimpleName())
+                                        || cause instanceof EOFException
+                                        || (cause instanceof IOException
+                                                && String.valueOf(cause.getMessage())
+                                                        .contains("Unexpected end of file"))));
+    }
+
+    /** Whether the registry is too slow for the time limit. */
+    boolean isTimeout() {
+        return causes.stream()
+                .anyMatch(cause -> cause instanceof SocketTimeoutException
+                        || cause.getClass().getSimpleName().equals("ConnectTimeoutException"));
+    }
+
+    /** Whether it began in a step of jib-core, whose message doesn't say of which registry it speaks. */
+    boolean isFrom(String step) {
+        return causes.stream()
+                .flatMap(cause -> Stream.of(cause.getStackTrace()))
+                .anyMatch(frame -> frame.getClassName().endsWith(".builder.steps." + step));
     }
 
     /** Whether another try may go well. */
@@ -124,7 +140,7 @@ final class Trouble {
         if (isUnknownHost()) {
             return "is no known host";
         }
-        if (find(SocketTimeoutException.class).isPresent()) {
+        if (isTimeout()) {
             return "doesn't answer in time";
         }
         return find(ConnectException.class).isPresent() ? "can't be reached" : "closed the connection";

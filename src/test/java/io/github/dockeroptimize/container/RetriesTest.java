@@ -155,6 +155,19 @@ class RetriesTest {
                 new FileNotFoundException("a file"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 2", "9, 2", "10, 1"})
+    void whatJibHasRepeatedOftenEnoughIsNotTriedAgain(int repeats, int expected) {
+        assertThatExceptionOfType(JibFailure.class)
+                .isThrownBy(() -> retries.attempt(REGISTRY, () -> {
+                    if (attempts++ < 1) {
+                        throw new JibFailure(new SocketTimeoutException("Read timed out"), repeats);
+                    }
+                    throw new JibFailure(status(404, null));
+                }));
+        assertThat(attempts).isEqualTo(expected);
+    }
+
     @Test
     void anInterruptionEndsIt() {
         Retries interrupted = new Retries(listener, time -> {

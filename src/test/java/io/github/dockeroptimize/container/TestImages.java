@@ -40,6 +40,8 @@ final class TestImages {
                 .addLayer(List.of(file), "/etc")
                 .setPlatforms(platforms.length == 0 ? Set.of(new Platform("amd64", "linux")) : Set.of(platforms))
                 .containerize(Containerizer.to(RegistryImage.named(registry.host() + "/" + name))
+                        .setToolName("test")
+                        .setToolVersion("1")
                         .setAllowInsecureRegistries(true)
                         .setBaseImageLayersCache(folder.resolve("base-cache"))
                         .setApplicationLayersCache(folder.resolve("base-cache")));

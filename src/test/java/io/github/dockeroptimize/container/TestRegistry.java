@@ -13,27 +13,48 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A registry in memory (OCI distribution specification 1.1) that writes down what it is asked, and fails when told to. */
 final class TestRegistry implements AutoCloseable {
 
     private static final int TLS_HANDSHAKE = 22;
+    private static final Pattern MOUNT = Pattern.compile("\\bmount=([^&]+)");
+    private static final Pattern FROM = Pattern.compile("\\bfrom=([^&]+)");
 
     private final HttpServer server;
     private final ServerSocket front;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
+    /** Which repository has which blob: each a repository, a blank and a digest. */
+    private final Set<String> owned = ConcurrentHashMap.newKeySet();
+
     private final Map<String, byte[]> manifests = new ConcurrentHashMap<>();
     private final Map<String, String> types = new ConcurrentHashMap<>();
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
     private volatile String authorization = "";
+    private volatile CountDownLatch stalled = new CountDownLatch(1);
+    private volatile boolean mounts;
+
+    /** Instead of a status: there is no answer, until the registry is healed or closed. */
+    static final int SILENT = -1;
+
+    /** Instead of a status: half of what was asked for is sent, and nothing more. */
+    static final int HALF_ANSWER = -2;
+
+    /** Instead of a status: of what is sent to it, the registry takes the beginning, and nothing more. */
+    static final int TAKES_NOTHING = -3;
 
     /**
      * What goes wrong.
@@ -103,6 +124,13 @@ final class TestRegistry implements AutoCloseable {
 
     void heal() {
         faults.clear();
+        stalled.countDown();
+        stalled = new CountDownLatch(1);
+    }
+
+    /** From now on it takes over blobs from one repository into another by itself. */
+    void mount() {
+        mounts = true;
     }
 
     /** From now on it wants this header. */
@@ -131,10 +159,31 @@ final class TestRegistry implements AutoCloseable {
         }
         ImageManifest image = ManifestReader.read(manifest.getBytes(StandardCharsets.UTF_8), digest -> new byte[0])
                 .get(0);
-        Predicate<String> there =
-                digest -> blobs.containsKey(digest) && digest.equals(Digests.PREFIX + Digests.hex(blobs.get(digest)));
+        Predicate<String> there = digest -> owned.contains(repository + " " + digest)
+                && blobs.containsKey(digest)
+                && digest.equals(Digests.PREFIX + Digests.hex(blobs.get(digest)));
         return there.test(image.config())
                 && image.layers().stream().map(ImageManifest.Descriptor::digest).allMatch(there);
+    }
+
+    /** Gives an image another config. */
+    void reconfigure(String repository, String tag, UnaryOperator<String> change) throws IOException {
+        String manifest = manifest(repository, tag);
+        String old = ManifestReader.read(manifest.getBytes(StandardCharsets.UTF_8), digest -> new byte[0])
+                .get(0)
+                .config();
+        byte[] before = blobs.getOrDefault(old, new byte[0]);
+        byte[] config = change.apply(new String(before, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        String digest = Digests.PREFIX + Digests.hex(config);
+        blobs.put(digest, config);
+        owned.add(repository + " " + digest);
+        byte[] changed = manifest.replace(old, digest)
+                .replace("\"size\":" + before.length, "\"size\":" + config.length)
+                .getBytes(StandardCharsets.UTF_8);
+        for (String name : List.of(tag, Digests.PREFIX + Digests.hex(changed))) {
+            manifests.put(repository + " " + name, changed);
+            types.put(repository + " " + name, types.getOrDefault(repository + " " + tag, ""));
+        }
     }
 
     void removeTag(String repository, String tag) {
@@ -146,8 +195,8 @@ final class TestRegistry implements AutoCloseable {
         requests.add(request);
         Fault fault = fault(request);
         if (fault != null) {
-            if (fault.status() == 0) {
-                exchange.close();
+            if (fault.status() <= 0) {
+                failSilently(exchange, fault.status());
                 return;
             }
             exchange.getRequestBody().readAllBytes();
@@ -162,6 +211,24 @@ final class TestRegistry implements AutoCloseable {
             return;
         }
         serve(exchange, exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+    }
+
+    private void failSilently(HttpExchange exchange, int status) throws IOException {
+        if (status == HALF_ANSWER) {
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+        } else if (status == SILENT) {
+            exchange.getRequestBody().readAllBytes();
+        }
+        try {
+            if (status < 0) {
+                stalled.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.close();
     }
 
     private synchronized @Nullable Fault fault(String request) {
@@ -186,8 +253,9 @@ final class TestRegistry implements AutoCloseable {
         } else if (path.contains("/blobs/uploads/")) {
             serveUpload(exchange, method, path);
         } else {
-            byte[] blob = blobs.get(path.substring(path.lastIndexOf('/') + 1));
-            answer(exchange, blob == null ? 404 : 200, blob == null ? new byte[0] : blob);
+            String digest = path.substring(path.lastIndexOf('/') + 1);
+            boolean there = owned.contains(repository(path) + " " + digest);
+            answer(exchange, there ? 200 : 404, there ? blobs.getOrDefault(digest, new byte[0]) : new byte[0]);
         }
     }
 
@@ -219,7 +287,9 @@ final class TestRegistry implements AutoCloseable {
     private void serveUpload(HttpExchange exchange, String method, String path) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String id = path.substring(path.lastIndexOf('/') + 1);
-        if (method.equals("POST")) {
+        if (method.equals("POST") && isMounted(exchange)) {
+            answer(exchange, 201, new byte[0]);
+        } else if (method.equals("POST")) {
             exchange.getResponseHeaders().add("Location", path + UUID.randomUUID());
             answer(exchange, 202, new byte[0]);
         } else if (method.equals("PATCH")) {
@@ -233,9 +303,25 @@ final class TestRegistry implements AutoCloseable {
             boolean right = digest.equals(Digests.PREFIX + Digests.hex(sent));
             if (right) {
                 blobs.put(digest, sent);
+                owned.add(repository(path) + " " + digest);
             }
             answer(exchange, right ? 201 : 400, new byte[0]);
         }
+    }
+
+    private boolean isMounted(HttpExchange exchange) {
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        Matcher mount = MOUNT.matcher(query);
+        Matcher from = FROM.matcher(query);
+        if (!mounts || !mount.find() || !from.find() || !owned.contains(from.group(1) + " " + mount.group(1))) {
+            return false;
+        }
+        owned.add(repository(exchange.getRequestURI().getPath()) + " " + mount.group(1));
+        return true;
+    }
+
+    private static String repository(String path) {
+        return path.substring("/v2/".length(), path.indexOf("/blobs/"));
     }
 
     private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
@@ -257,6 +343,7 @@ final class TestRegistry implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        heal();
         server.stop(0);
         threads.shutdownNow();
     }
