@@ -1,15 +1,210 @@
 package io.github.dockeroptimize.dockerfile;
 
+import io.github.dockeroptimize.inspect.NodeEntry;
 import io.github.dockeroptimize.inspect.NodeProject;
+import io.github.dockeroptimize.inspect.NodeServer;
+import io.github.dockeroptimize.inspect.NodeSite;
 import io.github.dockeroptimize.plan.SourcePlan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The stages that build a Node.js project. */
+/**
+ * The stages that build a Node.js project. What is needed at run time is installed on its own and never pruned: what a
+ * later instruction deletes is still in the layer before.
+ */
 final class NodeStages {
 
-    private NodeStages() {}
+    private static final String DEPENDENCIES = "dependencies";
+    private static final String BUILD = "build";
+    private static final String APPLICATION = "application";
+
+    private static final List<String> TESTS = List.of(
+            "**/node_modules",
+            "**/*.test.*",
+            "**/*.spec.*",
+            "**/__tests__",
+            "**/__mocks__",
+            "**/*.log",
+            "**/.npmrc",
+            "test",
+            "tests",
+            "e2e",
+            "cypress",
+            "coverage");
+
+    private final NodeProject project;
+    private final SourcePlan plan;
+    private final NodePrograms programs;
+
+    private NodeStages(NodeProject project, SourcePlan plan) {
+        this.project = project;
+        this.plan = plan;
+        this.programs = new NodePrograms(project, plan);
+    }
 
     static SourceStages of(NodeProject project, SourcePlan plan) {
-        return new SourceStages(List.of(), List.of(), List.of(project.describe(), plan.image()));
+        NodeStages stages = new NodeStages(project, plan);
+        List<String> keptOut = Stream.of(SourceStages.NEVER, TESTS)
+                .flatMap(List::stream)
+                .filter(pattern -> !pattern.equals("**/.npmrc")
+                        || project.install().manifests().stream()
+                                .noneMatch(entry -> entry.path().equals(".npmrc")))
+                .toList();
+        return project.result() instanceof NodeServer server
+                ? stages.program(server, keptOut)
+                : stages.site((NodeSite) project.result(), keptOut);
+    }
+
+    private SourceStages program(NodeServer server, List<String> keptOut) {
+        List<Dockerfile.Group> groups = new ArrayList<>();
+        List<Instruction> layers = new ArrayList<>();
+        if (project.install().production()) {
+            groups.add(dependencies());
+            layers.add(LayerCopy.of(DEPENDENCIES, DEPENDENCIES, plan));
+        }
+        groups.add(project.built() ? build(programTree(server)) : sources(server));
+        layers.add(LayerCopy.of(project.built() ? BUILD : APPLICATION, APPLICATION, plan));
+        return new SourceStages(groups, layers, keptOut);
+    }
+
+    private SourceStages site(NodeSite site, List<String> keptOut) {
+        NodeWebServer server = new NodeWebServer(site, plan);
+        List<Dockerfile.Group> groups = new ArrayList<>();
+        List<Instruction> layers = new ArrayList<>();
+        if (server.isKnown()) {
+            groups.add(server.stage());
+            layers.add(server.layer());
+        }
+        groups.add(build(siteTree(site)));
+        layers.add(LayerCopy.of(BUILD, APPLICATION, plan));
+        return new SourceStages(groups, layers, keptOut);
+    }
+
+    private Dockerfile.Group dependencies() {
+        List<Instruction> instructions = start(false, DEPENDENCIES);
+        List<String> commands = new ArrayList<>(programs.install(true));
+        commands.add("rm -rf node_modules/.cache node_modules/.modules.yaml node_modules/.pnpm-workspace-state*.json");
+        commands.add("mkdir -p node_modules " + LayerCopy.folder(DEPENDENCIES, plan));
+        commands.add("mv node_modules " + LayerCopy.folder(DEPENDENCIES, plan) + "/");
+        commands.add(LayerCopy.fixTimes());
+        instructions.add(new Instruction.Run(programs.mounts(), commands));
+        return new Dockerfile.Group(
+                List.of(
+                        "What is needed when it runs, and nothing that only the build needs. On the image's own platform,",
+                        "since some of it is native. It is installed again only after a change of the lock file."),
+                instructions);
+    }
+
+    private Dockerfile.Group build(List<String> tree) {
+        List<Instruction> instructions = start(true, BUILD);
+        if (project.install().any()) {
+            instructions.add(new Instruction.Run(programs.mounts(), programs.install(false)));
+        }
+        boolean changed = !project.install().lifecycle().isEmpty();
+        instructions.addAll(copies(
+                Stream.concat(
+                                changed ? Stream.of(new NodeEntry("package.json", false)) : Stream.of(),
+                                project.sources().stream())
+                        .toList(),
+                "./"));
+        List<String> commands = new ArrayList<>();
+        if (project.install().lifecycle().contains("postinstall")) {
+            commands.add(programs.run("postinstall"));
+        }
+        commands.add(programs.run("build"));
+        commands.addAll(tree);
+        commands.add("chmod -R u=rwX,go=rX /layers");
+        commands.add(LayerCopy.fixTimes());
+        instructions.add(new Instruction.Run(List.of(), commands));
+        return new Dockerfile.Group(
+                List.of(
+                        "Build it, with all that the build needs. What comes of it is for every platform. All files get the",
+                        "same time: what is unchanged is then the same layer on every builder."),
+                instructions);
+    }
+
+    private Dockerfile.Group sources(NodeServer server) {
+        String folder = LayerCopy.folder(APPLICATION, plan) + "/";
+        List<Instruction> instructions = new ArrayList<>();
+        instructions.add(new Instruction.From(plan.builder().reference(), true, Optional.of(APPLICATION)));
+        asRoot(instructions);
+        instructions.addAll(copies(
+                Stream.concat(Stream.of(new NodeEntry("package.json", false)), server.files().stream())
+                        .toList(),
+                folder));
+        instructions.add(new Instruction.Run(List.of(), List.of("chmod -R u=rwX,go=rX /layers", LayerCopy.fixTimes())));
+        return new Dockerfile.Group(
+                List.of(
+                        "It runs from its sources. All files get the same time and mode: what is unchanged is then the",
+                        "same layer on every builder."),
+                instructions);
+    }
+
+    /** Up to what decides what is installed; both stages begin alike, and share what is alike. */
+    private List<Instruction> start(boolean onBuildPlatform, String stage) {
+        List<Instruction> instructions = new ArrayList<>();
+        instructions.add(new Instruction.From(plan.builder().reference(), onBuildPlatform, Optional.of(stage)));
+        asRoot(instructions);
+        instructions.add(new Instruction.Workdir(
+                stage.equals(BUILD) ? folder() : plan.root().value()));
+        programs.itself().ifPresent(command -> instructions.add(new Instruction.Run(List.of(), List.of(command))));
+        instructions.addAll(copies(project.install().manifests(), "./"));
+        return instructions;
+    }
+
+    private void asRoot(List<Instruction> instructions) {
+        if (!plan.builder().isKnown()) {
+            instructions.add(new Instruction.Pragma("hadolint ignore=DL3002"));
+            instructions.add(new Instruction.User("0:0"));
+        }
+    }
+
+    private String folder() {
+        return project.result() instanceof NodeServer ? plan.root().value() : "/app";
+    }
+
+    /** Files go together; a folder's content goes into a folder of the same name. */
+    private static List<Instruction> copies(List<NodeEntry> entries, String target) {
+        List<Instruction> copies = new ArrayList<>();
+        List<String> files = entries.stream()
+                .filter(entry -> !entry.folder() && !entry.path().contains("/"))
+                .map(NodeEntry::path)
+                .toList();
+        if (!files.isEmpty()) {
+            copies.add(new Instruction.Copy(Optional.empty(), files, target, false));
+        }
+        entries.stream()
+                .filter(entry -> entry.folder() || entry.path().contains("/"))
+                .map(entry ->
+                        Instruction.Copy.ofContext(entry.path(), target + entry.path() + (entry.folder() ? "/" : "")))
+                .forEach(copies::add);
+        return copies;
+    }
+
+    private List<String> programTree(NodeServer server) {
+        String folder = LayerCopy.folder(APPLICATION, plan);
+        List<String> words = new ArrayList<>(List.of("package.json"));
+        server.files().forEach(entry -> words.add(entry.path()));
+        List<String> commands = new ArrayList<>();
+        if (server.outputs().contains(".next")) {
+            commands.add("rm -rf .next/cache");
+        }
+        commands.add("mkdir -p " + folder);
+        if (server.certain()) {
+            words.addAll(server.outputs());
+        } else {
+            commands.add("for made in " + String.join(" ", server.outputs())
+                    + "; do if [ -e \"$made\" ]; then cp -R \"$made\" " + folder + "/ || exit 1; fi; done");
+        }
+        commands.add(
+                "cp -R " + String.join(" ", words.stream().map(ShellWord::of).toList()) + " " + folder + "/");
+        return commands;
+    }
+
+    private List<String> siteTree(NodeSite site) {
+        String folder = LayerCopy.folder(APPLICATION, plan);
+        return List.of("mkdir -p " + folder, "cp -R " + ShellWord.of(site.output()) + "/. " + folder + "/");
     }
 }

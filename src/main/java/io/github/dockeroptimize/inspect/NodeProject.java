@@ -1,13 +1,34 @@
 package io.github.dockeroptimize.inspect;
 
 import java.nio.file.Path;
+import java.util.List;
 
-/** A Node.js project. */
-public record NodeProject(Path context) implements SourceProject {
+/**
+ * A Node.js project.
+ *
+ * @param release what it is for
+ * @param built whether it has a script that builds it
+ * @param sources what a build may need, beside what is needed to install
+ * @param result what it is when it is done
+ */
+public record NodeProject(
+        Path context,
+        NodeRelease release,
+        NodePackageManager packageManager,
+        NodeInstall install,
+        boolean built,
+        List<NodeEntry> sources,
+        NodeResult result)
+        implements SourceProject {
+
+    public NodeProject {
+        sources = List.copyOf(sources);
+    }
 
     @Override
     public String describe() {
-        return "Node.js project";
+        return (result instanceof NodeSite site ? "Web site of " + site.tool() : "Node.js " + release + " program")
+                + ", installed by " + packageManager.kind().command();
     }
 
     @Override

@@ -1,0 +1,100 @@
+package io.github.dockeroptimize.dockerfile;
+
+import io.github.dockeroptimize.inspect.NodeInstall;
+import io.github.dockeroptimize.inspect.NodePackageManager;
+import io.github.dockeroptimize.inspect.NodePackageManager.Kind;
+import io.github.dockeroptimize.inspect.NodeProject;
+import io.github.dockeroptimize.plan.SourcePlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The commands of npm, pnpm and Yarn. */
+final class NodePrograms {
+
+    private static final String BERRY = "YARN_NODE_LINKER=node-modules YARN_ENABLE_GLOBAL_CACHE=true"
+            + " YARN_GLOBAL_FOLDER=/root/.yarn/berry YARN_ENABLE_TELEMETRY=0 ";
+
+    private final SourcePlan plan;
+    private final NodePackageManager manager;
+    private final NodeInstall install;
+
+    NodePrograms(NodeProject project, SourcePlan plan) {
+        this.plan = plan;
+        this.manager = project.packageManager();
+        this.install = project.install();
+    }
+
+    /** What is seen while something is installed. */
+    List<Instruction.Mount> mounts() {
+        List<Instruction.Mount> mounts = new ArrayList<>();
+        mounts.add(new Instruction.Mount.Cache(
+                switch (manager.kind()) {
+                    case NPM -> "/root/.npm";
+                    case PNPM -> "/root/.local/share/pnpm/store";
+                    case YARN_CLASSIC -> "/root/.cache/yarn";
+                    case YARN_BERRY -> "/root/.yarn/berry";
+                }));
+        for (String secret : install.secrets()) {
+            mounts.add(new Instruction.Mount.Secret(secret.replaceAll("^\\.|\\.yml$", ""), plan.root() + "/" + secret));
+        }
+        return mounts;
+    }
+
+    /** The package manager itself, where it isn't the one that Node brings; Corepack is none of Node's any more. */
+    Optional<String> itself() {
+        return manager.script().isPresent()
+                ? Optional.empty()
+                : manager.version()
+                        .map(version -> switch (manager.kind()) {
+                            case NPM -> "npm@" + version;
+                            case PNPM -> "pnpm@" + version;
+                            // some images have a yarn already
+                            case YARN_CLASSIC -> "--force yarn@" + version;
+                            case YARN_BERRY -> "--force @yarnpkg/cli-dist@" + version;
+                        })
+                        .map(argument -> "npm install -g --no-audit --no-fund " + argument);
+    }
+
+    /** What installs the dependencies, without the project's own scripts, whose sources aren't there yet. */
+    List<String> install(boolean production) {
+        List<String> commands = new ArrayList<>();
+        if (!install.lifecycle().isEmpty()) {
+            commands.add(install.lifecycle().stream()
+                    .map(script -> "scripts." + script)
+                    .collect(Collectors.joining(" ", "npm pkg delete ", "")));
+        }
+        if (manager.kind() == Kind.YARN_BERRY && production) {
+            if (manager.version().filter(version -> version.startsWith("3")).isPresent()) {
+                commands.add(yarn() + "plugin import workspace-tools");
+            }
+            commands.add(yarn() + "workspaces focus --production");
+            return commands;
+        }
+        commands.add(
+                switch (manager.kind()) {
+                    case NPM -> "npm ci --no-audit --no-fund" + (production ? " --omit=dev" : "");
+                    case PNPM ->
+                        "pnpm install --frozen-lockfile --store-dir=/root/.local/share/pnpm/store"
+                                + (production ? " --prod" : "");
+                    case YARN_CLASSIC ->
+                        "yarn install --frozen-lockfile --non-interactive --cache-folder=/root/.cache/yarn"
+                                + (production ? " --production" : "");
+                    case YARN_BERRY -> yarn() + "install --immutable";
+                });
+        return commands;
+    }
+
+    /** What runs a script of the project. */
+    String run(String script) {
+        return (manager.kind() == Kind.YARN_BERRY ? yarn() : manager.kind().command() + " ") + "run " + script;
+    }
+
+    private String yarn() {
+        return BERRY
+                + manager.script()
+                        .map(script -> "node " + ShellWord.of(script) + " ")
+                        .orElse("yarn ");
+    }
+}
