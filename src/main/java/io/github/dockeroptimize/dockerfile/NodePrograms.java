@@ -1,8 +1,8 @@
 package io.github.dockeroptimize.dockerfile;
 
 import io.github.dockeroptimize.inspect.NodeInstall;
-import io.github.dockeroptimize.inspect.NodePackageManager;
-import io.github.dockeroptimize.inspect.NodePackageManager.Kind;
+import io.github.dockeroptimize.inspect.NodeInstaller;
+import io.github.dockeroptimize.inspect.NodeInstaller.Kind;
 import io.github.dockeroptimize.inspect.NodeProject;
 import io.github.dockeroptimize.plan.SourcePlan;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class NodePrograms {
             + " YARN_GLOBAL_FOLDER=/root/.yarn/berry YARN_ENABLE_TELEMETRY=0 ";
 
     private final SourcePlan plan;
-    private final NodePackageManager manager;
+    private final NodeInstaller manager;
     private final NodeInstall install;
 
     NodePrograms(NodeProject project, SourcePlan plan) {
@@ -84,6 +84,13 @@ final class NodePrograms {
                     case YARN_BERRY -> yarn() + "install --immutable";
                 });
         return commands;
+    }
+
+    /** What is left in the installed folder that says when it was installed. */
+    Optional<String> leftovers() {
+        return manager.kind() == Kind.PNPM
+                ? Optional.of("node_modules/.modules.yaml node_modules/.pnpm-workspace-state*.json")
+                : Optional.empty();
     }
 
     /** What runs a script of the project. */

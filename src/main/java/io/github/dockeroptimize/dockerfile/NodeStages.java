@@ -34,6 +34,13 @@ final class NodeStages {
             "cypress",
             "coverage");
 
+    /** One mode for all builders, and times by content: a browser that has a file asks for it by time and size. */
+    private static final List<String> FIXED = List.of(
+            "chmod -R u=rwX,go=rX /layers",
+            LayerCopy.fixTimes(),
+            "find /layers -type f -exec sh -c 'for f; do c=$(cksum < \"$f\");"
+                    + " touch -d @$((${c%% *} % 1000000000)) \"$f\"; done' sh {} +");
+
     private final NodeProject project;
     private final SourcePlan plan;
     private final NodePrograms programs;
@@ -85,7 +92,7 @@ final class NodeStages {
     private Dockerfile.Group dependencies() {
         List<Instruction> instructions = start(false, DEPENDENCIES);
         List<String> commands = new ArrayList<>(programs.install(true));
-        commands.add("rm -rf node_modules/.cache node_modules/.modules.yaml node_modules/.pnpm-workspace-state*.json");
+        programs.leftovers().ifPresent(files -> commands.add("rm -rf " + files));
         commands.add("mkdir -p node_modules " + LayerCopy.folder(DEPENDENCIES, plan));
         commands.add("mv node_modules " + LayerCopy.folder(DEPENDENCIES, plan) + "/");
         commands.add(LayerCopy.fixTimes());
@@ -108,20 +115,20 @@ final class NodeStages {
                                 changed ? Stream.of(new NodeEntry("package.json", false)) : Stream.of(),
                                 project.sources().stream())
                         .toList(),
-                "./"));
+                folder(BUILD) + "/"));
         List<String> commands = new ArrayList<>();
         if (project.install().lifecycle().contains("postinstall")) {
             commands.add(programs.run("postinstall"));
         }
         commands.add(programs.run("build"));
         commands.addAll(tree);
-        commands.add("chmod -R u=rwX,go=rX /layers");
-        commands.add(LayerCopy.fixTimes());
+        commands.addAll(FIXED);
         instructions.add(new Instruction.Run(List.of(), commands));
         return new Dockerfile.Group(
                 List.of(
-                        "Build it, with all that the build needs. What comes of it is for every platform. All files get the",
-                        "same time: what is unchanged is then the same layer on every builder."),
+                        "Build it, with all that the build needs. What comes of it is for every platform. A file's time",
+                        "comes from its content: the same on every builder, and another one after a change, since that is",
+                        "what web servers tell browsers to ask for it by."),
                 instructions);
     }
 
@@ -134,11 +141,11 @@ final class NodeStages {
                 Stream.concat(Stream.of(new NodeEntry("package.json", false)), server.files().stream())
                         .toList(),
                 folder));
-        instructions.add(new Instruction.Run(List.of(), List.of("chmod -R u=rwX,go=rX /layers", LayerCopy.fixTimes())));
+        instructions.add(new Instruction.Run(List.of(), FIXED));
         return new Dockerfile.Group(
                 List.of(
-                        "It runs from its sources. All files get the same time and mode: what is unchanged is then the",
-                        "same layer on every builder."),
+                        "It runs from its sources. A file's time comes from its content: the same on every builder, and",
+                        "another one after a change, since that is what web servers tell browsers to ask for it by."),
                 instructions);
     }
 
@@ -147,10 +154,9 @@ final class NodeStages {
         List<Instruction> instructions = new ArrayList<>();
         instructions.add(new Instruction.From(plan.builder().reference(), onBuildPlatform, Optional.of(stage)));
         asRoot(instructions);
-        instructions.add(new Instruction.Workdir(
-                stage.equals(BUILD) ? folder() : plan.root().value()));
+        instructions.add(new Instruction.Workdir(folder(stage)));
         programs.itself().ifPresent(command -> instructions.add(new Instruction.Run(List.of(), List.of(command))));
-        instructions.addAll(copies(project.install().manifests(), "./"));
+        instructions.addAll(copies(project.install().manifests(), folder(stage) + "/"));
         return instructions;
     }
 
@@ -161,8 +167,11 @@ final class NodeStages {
         }
     }
 
-    private String folder() {
-        return project.result() instanceof NodeServer ? plan.root().value() : "/app";
+    /** Some installers write absolute paths, so a program is built where it will lie. */
+    private String folder(String stage) {
+        return stage.equals(DEPENDENCIES) || project.result() instanceof NodeServer
+                ? plan.root().value()
+                : "/app";
     }
 
     /** Files go together; a folder's content goes into a folder of the same name. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class NodeWebServer {
 
     private static final String STAGE = "server";
-    private static final String FILE = "/layers/server/nginx.conf";
+    private static final String FOLDER = "/layers/server/";
 
     /** Of a name with a hash of the content in it, which the build tools give. */
     private static final String HASHED =
@@ -48,18 +48,19 @@ final class NodeWebServer {
         List<Instruction> instructions = new ArrayList<>();
         instructions.add(new Instruction.From(plan.builder().reference(), true, Optional.of(STAGE)));
         List<String> commands = new ArrayList<>();
+        String file = FOLDER + (isWhole() ? "nginx.conf" : "default.conf");
         Optional<String> own = site.configuration().map(Configuration::file);
         if (own.isPresent()) {
-            instructions.add(Instruction.Copy.ofContext(own.get(), FILE));
+            instructions.add(Instruction.Copy.ofContext(own.get(), file));
         } else {
             commands.add("mkdir -p /layers/server");
             commands.add("printf '%s\\n'"
                     + lines().stream()
                             .map(line -> " \\\n        " + ShellWord.of(line))
                             .collect(Collectors.joining())
-                    + " \\\n        > " + FILE);
+                    + " \\\n        > " + file);
         }
-        commands.add("chmod 644 " + FILE);
+        commands.add("chmod 644 " + file);
         commands.add(LayerCopy.fixTimes());
         instructions.add(new Instruction.Run(List.of(), commands));
         return new Dockerfile.Group(
@@ -71,10 +72,13 @@ final class NodeWebServer {
                 instructions);
     }
 
+    /** As a folder's content: copied as a file, it would change the time of the folder that it gets into. */
     Instruction layer() {
-        boolean whole = site.configuration().filter(Configuration::whole).isPresent();
-        return Instruction.Copy.ofStage(
-                STAGE, FILE, whole ? "/etc/nginx/nginx.conf" : "/etc/nginx/conf.d/default.conf", false);
+        return Instruction.Copy.ofStage(STAGE, FOLDER, isWhole() ? "/etc/nginx/" : "/etc/nginx/conf.d/", false);
+    }
+
+    private boolean isWhole() {
+        return site.configuration().filter(Configuration::whole).isPresent();
     }
 
     private List<String> lines() {

@@ -14,7 +14,7 @@ final class NodeInspector implements SourceInspector {
     }
 
     private static NodeProject project(Path folder, NodeManifest manifest) {
-        NodePackageManagers managers = new NodePackageManagers(folder, manifest);
+        NodeInstallers managers = new NodeInstallers(folder, manifest);
         NodeInstalls installs = new NodeInstalls(folder, manifest);
         NodeInstall install = installs.find(managers.locks());
         NodeRelease release = NodeReleases.of(folder, manifest);
@@ -45,6 +45,10 @@ final class NodeInspector implements SourceInspector {
             return new NodeServer(start, NodeEntries.beside(sources, named), List.of(output.get()), true);
         }
         boolean built = manifest.script("build").isPresent();
-        return new NodeServer(start, NodeEntries.program(sources), built ? NodeOutputs.USUAL : List.of(), false);
+        return new NodeServer(
+                start,
+                start.filter(NodeStart::isNode).isPresent() ? NodeEntries.program(sources) : sources,
+                built ? NodeOutputs.USUAL : List.of(),
+                false);
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 public record NodeProject(
         Path context,
         NodeRelease release,
-        NodePackageManager packageManager,
+        NodeInstaller packageManager,
         NodeInstall install,
         boolean built,
         List<NodeEntry> sources,

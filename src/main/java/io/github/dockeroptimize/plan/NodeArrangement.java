@@ -83,7 +83,8 @@ final class NodeArrangement {
                         + quote(project.context().getFileName())
                         + " names nothing by 'scripts.start', 'main' or 'bin' that Node can run without a shell and"
                         + " without development dependencies; set <entrypoint><arg>node</arg><arg>dist/server.js</arg>"
-                        + "</entrypoint> or -Ddocker-optimize.entrypoint=node,dist/server.js"));
+                        + "</entrypoint> or -Ddocker-optimize.entrypoint=node,dist/server.js, or <skip>true</skip> where it is"
+                        + " no program"));
         boolean stops = release(base).orElse(project.release()).knowsImport();
         List<String> command = new ArrayList<>(start.command());
         if (!start.isNode()) {

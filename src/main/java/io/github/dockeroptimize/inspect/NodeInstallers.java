@@ -3,7 +3,7 @@ package io.github.dockeroptimize.inspect;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.inspect.NodePackageManager.Kind;
+import io.github.dockeroptimize.inspect.NodeInstaller.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells by the lock file, and by {@code packageManager}, what installs a project's dependencies. */
-final class NodePackageManagers {
+final class NodeInstallers {
 
     private static final Pattern PINNED = Pattern.compile("(npm|pnpm|yarn)@(\\d[\\w.-]*)(?:\\+.*)?");
     private static final Pattern PNPM_LOCK = Pattern.compile("(?m)^lockfileVersion:\\s*'?(\\d+)");
@@ -34,7 +34,7 @@ final class NodePackageManagers {
     private final Path folder;
     private final NodeManifest manifest;
 
-    NodePackageManagers(Path folder, NodeManifest manifest) {
+    NodeInstallers(Path folder, NodeManifest manifest) {
         this.folder = folder;
         this.manifest = manifest;
     }
@@ -47,7 +47,7 @@ final class NodePackageManagers {
     }
 
     /** @throws InvalidInputException if there is no lock file, or if there are two */
-    NodePackageManager find() {
+    NodeInstaller find() {
         Optional<Matcher> pinned =
                 manifest.text("packageManager").map(PINNED::matcher).filter(Matcher::matches);
         String name = pinned.map(matcher -> matcher.group(1)).orElse("npm");
@@ -90,11 +90,11 @@ final class NodePackageManagers {
         }
     }
 
-    private NodePackageManager manager(String name, Optional<String> version) {
+    private NodeInstaller manager(String name, Optional<String> version) {
         return switch (name) {
-            case "pnpm" -> new NodePackageManager(Kind.PNPM, version.or(this::pnpmOfLock), Optional.empty());
+            case "pnpm" -> new NodeInstaller(Kind.PNPM, version.or(this::pnpmOfLock), Optional.empty());
             case "yarn" -> yarn(version);
-            default -> new NodePackageManager(Kind.NPM, version, Optional.empty());
+            default -> new NodeInstaller(Kind.NPM, version, Optional.empty());
         };
     }
 
@@ -109,19 +109,18 @@ final class NodePackageManagers {
                 .or(() -> Optional.of("10"));
     }
 
-    private NodePackageManager yarn(Optional<String> version) {
+    private NodeInstaller yarn(Optional<String> version) {
         Optional<String> script = found(".yarnrc.yml", YARN_PATH);
         Optional<String> lock = found("yarn.lock", BERRY_LOCK);
         boolean classic = version.isPresent()
                 ? version.get().startsWith("1.")
                 : lock.isEmpty() && !Files.exists(folder.resolve(".yarnrc.yml"));
         if (classic) {
-            return new NodePackageManager(
-                    Kind.YARN_CLASSIC, version.or(() -> Optional.of("1.22.22")), Optional.empty());
+            return new NodeInstaller(Kind.YARN_CLASSIC, version.or(() -> Optional.of("1.22.22")), Optional.empty());
         }
         Optional<String> ofLock =
                 Optional.of(lock.filter(format -> Integer.parseInt(format) < 8).isPresent() ? "3" : "4");
-        return new NodePackageManager(Kind.YARN_BERRY, version.or(() -> ofLock), script);
+        return new NodeInstaller(Kind.YARN_BERRY, version.or(() -> ofLock), script);
     }
 
     private Optional<String> found(String file, Pattern pattern) {

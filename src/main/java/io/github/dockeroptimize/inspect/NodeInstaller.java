@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param version what the project pins, exact or as far as its lock file tells; empty: the one of the image
  * @param script the program itself, where the project holds it
  */
-public record NodePackageManager(Kind kind, Optional<String> version, Optional<String> script) {
+public record NodeInstaller(Kind kind, Optional<String> version, Optional<String> script) {
 
     /** The package managers that are known. */
     public enum Kind {
