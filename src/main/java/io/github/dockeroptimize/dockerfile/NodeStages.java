@@ -20,27 +20,6 @@ final class NodeStages {
     private static final String BUILD = "build";
     private static final String APPLICATION = "application";
 
-    private static final List<String> TESTS = List.of(
-            "**/node_modules",
-            "**/*.test.*",
-            "**/*.spec.*",
-            "**/__tests__",
-            "**/__mocks__",
-            "**/*.log",
-            "**/.npmrc",
-            "test",
-            "tests",
-            "e2e",
-            "cypress",
-            "coverage");
-
-    /** One mode for all builders, and times by content: a browser that has a file asks for it by time and size. */
-    private static final List<String> FIXED = List.of(
-            "chmod -R u=rwX,go=rX /layers",
-            LayerCopy.fixTimes(),
-            "find /layers -type f -exec sh -c 'for f; do c=$(cksum < \"$f\");"
-                    + " touch -d @$((${c%% *} % 1000000000)) \"$f\"; done' sh {} +");
-
     private final NodeProject project;
     private final SourcePlan plan;
     private final NodePrograms programs;
@@ -53,12 +32,7 @@ final class NodeStages {
 
     static SourceStages of(NodeProject project, SourcePlan plan) {
         NodeStages stages = new NodeStages(project, plan);
-        List<String> keptOut = Stream.of(SourceStages.NEVER, TESTS)
-                .flatMap(List::stream)
-                .filter(pattern -> !pattern.equals("**/.npmrc")
-                        || project.install().manifests().stream()
-                                .noneMatch(entry -> entry.path().equals(".npmrc")))
-                .toList();
+        List<String> keptOut = NodeContext.keptOut(project);
         return project.result() instanceof NodeServer server
                 ? stages.program(server, keptOut)
                 : stages.site((NodeSite) project.result(), keptOut);
@@ -71,7 +45,10 @@ final class NodeStages {
             groups.add(dependencies());
             layers.add(LayerCopy.of(DEPENDENCIES, DEPENDENCIES, plan));
         }
-        groups.add(project.built() ? build(programTree(server)) : sources(server));
+        groups.add(
+                project.built()
+                        ? build(NodeTree.program(server, LayerCopy.folder(APPLICATION, plan)))
+                        : sources(server));
         layers.add(LayerCopy.of(project.built() ? BUILD : APPLICATION, APPLICATION, plan));
         return new SourceStages(groups, layers, keptOut);
     }
@@ -84,7 +61,7 @@ final class NodeStages {
             groups.add(server.stage());
             layers.add(server.layer());
         }
-        groups.add(build(siteTree(site)));
+        groups.add(build(NodeTree.site(site, LayerCopy.folder(APPLICATION, plan))));
         layers.add(LayerCopy.of(BUILD, APPLICATION, plan));
         return new SourceStages(groups, layers, keptOut);
     }
@@ -110,7 +87,7 @@ final class NodeStages {
             instructions.add(new Instruction.Run(programs.mounts(), programs.install(false)));
         }
         boolean changed = !project.install().lifecycle().isEmpty();
-        instructions.addAll(copies(
+        instructions.addAll(NodeContext.copies(
                 Stream.concat(
                                 changed ? Stream.of(new NodeEntry("package.json", false)) : Stream.of(),
                                 project.sources().stream())
@@ -122,7 +99,7 @@ final class NodeStages {
         }
         commands.add(programs.run("build"));
         commands.addAll(tree);
-        commands.addAll(FIXED);
+        commands.addAll(NodeTree.FIXED);
         instructions.add(new Instruction.Run(List.of(), commands));
         return new Dockerfile.Group(
                 List.of(
@@ -137,11 +114,11 @@ final class NodeStages {
         List<Instruction> instructions = new ArrayList<>();
         instructions.add(new Instruction.From(plan.builder().reference(), true, Optional.of(APPLICATION)));
         asRoot(instructions);
-        instructions.addAll(copies(
+        instructions.addAll(NodeContext.copies(
                 Stream.concat(Stream.of(new NodeEntry("package.json", false)), server.files().stream())
                         .toList(),
                 folder));
-        instructions.add(new Instruction.Run(List.of(), FIXED));
+        instructions.add(new Instruction.Run(List.of(), NodeTree.FIXED));
         return new Dockerfile.Group(
                 List.of(
                         "It runs from its sources. A file's time comes from its content: the same on every builder, and",
@@ -156,7 +133,7 @@ final class NodeStages {
         asRoot(instructions);
         instructions.add(new Instruction.Workdir(folder(stage)));
         programs.itself().ifPresent(command -> instructions.add(new Instruction.Run(List.of(), List.of(command))));
-        instructions.addAll(copies(project.install().manifests(), folder(stage) + "/"));
+        instructions.addAll(NodeContext.copies(project.install().manifests(), folder(stage) + "/"));
         return instructions;
     }
 
@@ -172,48 +149,5 @@ final class NodeStages {
         return stage.equals(DEPENDENCIES) || project.result() instanceof NodeServer
                 ? plan.root().value()
                 : "/app";
-    }
-
-    /** Files go together; a folder's content goes into a folder of the same name. */
-    private static List<Instruction> copies(List<NodeEntry> entries, String target) {
-        List<Instruction> copies = new ArrayList<>();
-        List<String> files = entries.stream()
-                .filter(entry -> !entry.folder() && !entry.path().contains("/"))
-                .map(NodeEntry::path)
-                .toList();
-        if (!files.isEmpty()) {
-            copies.add(new Instruction.Copy(Optional.empty(), files, target, false));
-        }
-        entries.stream()
-                .filter(entry -> entry.folder() || entry.path().contains("/"))
-                .map(entry ->
-                        Instruction.Copy.ofContext(entry.path(), target + entry.path() + (entry.folder() ? "/" : "")))
-                .forEach(copies::add);
-        return copies;
-    }
-
-    private List<String> programTree(NodeServer server) {
-        String folder = LayerCopy.folder(APPLICATION, plan);
-        List<String> words = new ArrayList<>(List.of("package.json"));
-        server.files().forEach(entry -> words.add(entry.path()));
-        List<String> commands = new ArrayList<>();
-        if (server.outputs().contains(".next")) {
-            commands.add("rm -rf .next/cache");
-        }
-        commands.add("mkdir -p " + folder);
-        if (server.certain()) {
-            words.addAll(server.outputs());
-        } else {
-            commands.add("for made in " + String.join(" ", server.outputs())
-                    + "; do if [ -e \"$made\" ]; then cp -R \"$made\" " + folder + "/ || exit 1; fi; done");
-        }
-        commands.add(
-                "cp -R " + String.join(" ", words.stream().map(ShellWord::of).toList()) + " " + folder + "/");
-        return commands;
-    }
-
-    private List<String> siteTree(NodeSite site) {
-        String folder = LayerCopy.folder(APPLICATION, plan);
-        return List.of("mkdir -p " + folder, "cp -R " + ShellWord.of(site.output()) + "/. " + folder + "/");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.inspect;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,12 @@ final class NodeInspector implements SourceInspector {
                 install,
                 manifest.script("build").isPresent(),
                 sources,
+                Stream.of(".env", ".env.production")
+                        .filter(file -> Files.exists(folder.resolve(file)))
+                        .toList(),
+                Stream.of("@prisma/client")
+                        .filter(manifest.production()::containsKey)
+                        .toList(),
                 result);
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
  * @param release what it is for
  * @param built whether it has a script that builds it
  * @param sources what a build may need, beside what is needed to install
+ * @param leftOut what a build might read and never gets, since it may hold secrets
+ * @param generates dependencies whose code is generated after they are installed, by a script that isn't run there
  * @param result what it is when it is done
  */
 public record NodeProject(
@@ -18,11 +20,15 @@ public record NodeProject(
         NodeInstall install,
         boolean built,
         List<NodeEntry> sources,
+        List<String> leftOut,
+        List<String> generates,
         NodeResult result)
         implements SourceProject {
 
     public NodeProject {
         sources = List.copyOf(sources);
+        leftOut = List.copyOf(leftOut);
+        generates = List.copyOf(generates);
     }
 
     @Override

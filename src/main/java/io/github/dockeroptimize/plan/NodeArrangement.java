@@ -4,7 +4,6 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.inspect.NodeProject;
-import io.github.dockeroptimize.inspect.NodeRelease;
 import io.github.dockeroptimize.inspect.NodeServer;
 import io.github.dockeroptimize.inspect.NodeSite;
 import io.github.dockeroptimize.inspect.NodeStart;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** How a Node.js project is built, and how it starts. */
 final class NodeArrangement {
@@ -27,9 +24,6 @@ final class NodeArrangement {
     private static final ImagePath PAGES = new ImagePath("/usr/share/nginx/html");
     private static final int PORT = 3000;
     private static final int WEB_PORT = 8080;
-
-    private static final Pattern TAG = Pattern.compile("(?:.*/)?node:v?(\\d+(?:\\.\\d+){0,2})(?:[-@].*)?");
-    private static final Pattern DISTROLESS = Pattern.compile(".*distroless/nodejs(\\d+)-.*");
 
     private NodeArrangement() {}
 
@@ -49,7 +43,7 @@ final class NodeArrangement {
                             : "paths that are no file are answered with 404; with an nginx.conf in its folder the project decides");
         }
         return new SourceArrangement(
-                slim(project.release().tag()),
+                NodeBase.slim(project.release()),
                 options.baseImage().orElse(new BaseImage("nginxinc/nginx-unprivileged:stable")),
                 options.workingDirectory().orElse(PAGES),
                 List.of(),
@@ -60,20 +54,26 @@ final class NodeArrangement {
     }
 
     private static SourceArrangement program(NodeProject project, NodeServer server, Options options) {
-        BaseImage base = options.baseImage().orElse(slim(project.release().tag()));
+        BaseImage base = options.baseImage().orElse(NodeBase.slim(project.release()));
         ImagePath root = options.workingDirectory().orElse(new ImagePath("/app"));
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("NODE_ENV", "production");
+        List<String> notes = new ArrayList<>(notes(project));
+        if (options.entrypoint().isEmpty() && NodeBase.release(project, base).knowsImport()) {
+            notes.add(
+                    "Node as a container's first process ignores SIGTERM, so an --import stops it then; a handler of the"
+                            + " program's own stays in charge");
+        }
         server.start().ifPresent(start -> environment.putAll(start.environment()));
         return new SourceArrangement(
-                builder(project, base),
+                NodeBase.builder(project, base),
                 base,
                 root,
                 options.entrypoint().isEmpty() ? command(project, server, base, root, environment) : List.of(),
                 environment,
                 OptionalInt.of(PORT),
                 Optional.of(root),
-                notes(project));
+                notes);
     }
 
     private static List<String> command(
@@ -85,7 +85,7 @@ final class NodeArrangement {
                         + " without development dependencies; set <entrypoint><arg>node</arg><arg>dist/server.js</arg>"
                         + "</entrypoint> or -Ddocker-optimize.entrypoint=node,dist/server.js, or <skip>true</skip> where it is"
                         + " no program"));
-        boolean stops = release(base).orElse(project.release()).knowsImport();
+        boolean stops = NodeBase.release(project, base).knowsImport();
         List<String> command = new ArrayList<>(start.command());
         if (!start.isNode()) {
             command.set(0, root + "/" + command.get(0));
@@ -94,7 +94,7 @@ final class NodeArrangement {
             }
             return command;
         }
-        if (DISTROLESS.matcher(base.reference()).matches()) {
+        if (NodeBase.isDistroless(base)) {
             command.set(0, "/nodejs/bin/node");
         }
         if (stops) {
@@ -103,32 +103,24 @@ final class NodeArrangement {
         return command;
     }
 
-    /** The same image has the same C library, which modules with native parts depend on. */
-    private static BaseImage builder(NodeProject project, BaseImage base) {
-        return base.name().equals("node")
-                ? base
-                : slim(release(base).orElse(project.release()).tag());
-    }
-
-    private static Optional<NodeRelease> release(BaseImage base) {
-        Matcher tag = TAG.matcher(base.reference());
-        Matcher distroless = DISTROLESS.matcher(base.reference());
-        if (tag.matches()) {
-            return Optional.of(new NodeRelease(tag.group(1)));
-        }
-        return distroless.matches() ? Optional.of(new NodeRelease(distroless.group(1))) : Optional.empty();
-    }
-
-    private static BaseImage slim(String release) {
-        return new BaseImage("node:" + release + "-slim");
-    }
-
     private static List<String> notes(NodeProject project) {
         List<String> notes = new ArrayList<>();
         if (project.install().lifecycle().contains("postinstall")
                 && project.install().production()) {
             notes.add("'scripts.postinstall' runs in the build stage only: what it changes in node_modules isn't in the"
                     + " image");
+        }
+        for (String dependency : project.generates()) {
+            notes.add(
+                    quote(dependency) + " generates its code, and only what lies outside of node_modules gets into the"
+                            + " image: have it written into the sources' folder, by 'scripts.build'");
+        }
+        if (project.built()) {
+            for (String file : project.leftOut()) {
+                notes.add(
+                        quote(file) + " isn't copied, since such files hold secrets: what the build needs of it belongs"
+                                + " into 'scripts.build'");
+            }
         }
         for (String secret : project.install().secrets()) {
             notes.add(quote(secret) + " holds credentials and isn't copied; give it to the build by --secret id="

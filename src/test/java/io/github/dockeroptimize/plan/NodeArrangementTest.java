@@ -127,15 +127,23 @@ class NodeArrangementTest {
 
     @Test
     void saysWhatTheUserShouldKnow() {
-        assertThat(plan(program("20"), TestOptions.with()).notes()).isEmpty();
+        assertThat(plan(program("20"), TestOptions.with()).notes())
+                .singleElement()
+                .asString()
+                .contains("SIGTERM");
+        assertThat(plan(program("16"), TestOptions.with()).notes()).isEmpty();
         NodeProject project = NodeProjectBuilder.in(
-                        folder, "{'main': 'a.js', 'scripts': {'postinstall': 'x'}, 'dependencies': {'x': '1'}}")
-                .files("a.js", "package-lock.json")
+                        folder,
+                        "{'main': 'a.js', 'scripts': {'build': 'x', 'postinstall': 'x'},"
+                                + " 'dependencies': {'@prisma/client': '1'}}")
+                .files("a.js", "package-lock.json", ".env.production")
                 .file(".npmrc", "//r/:_authToken=x")
                 .read();
 
         assertThat(plan(project, TestOptions.with()).notes())
                 .anyMatch(note -> note.contains("--secret id=npmrc,src=.npmrc"))
-                .anyMatch(note -> note.contains("'scripts.postinstall'"));
+                .anyMatch(note -> note.contains("'scripts.postinstall'"))
+                .anyMatch(note -> note.contains("'.env.production'"))
+                .anyMatch(note -> note.contains("'@prisma/client'"));
     }
 }
