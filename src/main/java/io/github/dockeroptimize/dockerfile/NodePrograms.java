@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The commands of npm, pnpm and Yarn. */
 final class NodePrograms {
@@ -60,17 +61,13 @@ final class NodePrograms {
     /** What installs the dependencies, without the project's own scripts, whose sources aren't there yet. */
     List<String> install(boolean production) {
         List<String> commands = new ArrayList<>();
-        if (!install.lifecycle().isEmpty()) {
-            commands.add(install.lifecycle().stream()
-                    .map(script -> "scripts." + script)
-                    .collect(Collectors.joining(" ", "npm pkg delete ", "")));
-        }
-        if (manager.kind() == Kind.YARN_BERRY && production) {
-            if (manager.version().filter(version -> version.startsWith("3")).isPresent()) {
-                commands.add(yarn() + "plugin import workspace-tools");
-            }
-            commands.add(yarn() + "workspaces focus --production");
-            return commands;
+        boolean unfocused = production && manager.kind() == Kind.YARN_BERRY && !knowsFocus();
+        String deleted = Stream.concat(
+                        install.lifecycle().stream().map(script -> "scripts." + script),
+                        unfocused ? Stream.of("devDependencies") : Stream.empty())
+                .collect(Collectors.joining(" "));
+        if (!deleted.isEmpty()) {
+            commands.add("npm pkg delete " + deleted);
         }
         commands.add(
                 switch (manager.kind()) {
@@ -81,7 +78,11 @@ final class NodePrograms {
                     case YARN_CLASSIC ->
                         "yarn install --frozen-lockfile --non-interactive --cache-folder=/root/.cache/yarn"
                                 + (production ? " --production" : "");
-                    case YARN_BERRY -> yarn() + "install --immutable";
+                    case YARN_BERRY ->
+                        yarn()
+                                + (unfocused
+                                        ? "install --no-immutable"
+                                        : production ? "workspaces focus --production" : "install --immutable");
                 });
         return commands;
     }
@@ -96,6 +97,13 @@ final class NodePrograms {
     /** What runs a script of the project. */
     String run(String script) {
         return (manager.kind() == Kind.YARN_BERRY ? yarn() : manager.kind().command() + " ") + "run " + script;
+    }
+
+    /** Before Yarn 4 it takes a plugin; the lock file says which versions are installed in any case. */
+    private boolean knowsFocus() {
+        return manager.version()
+                .filter(version -> version.matches("[23](?:\\..*)?"))
+                .isEmpty();
     }
 
     private String yarn() {

@@ -78,6 +78,13 @@ final class NodeInstallers {
 
     private void requireNoDependencies(String name) {
         if (!manifest.all().isEmpty()) {
+            for (String lock : List.of("bun.lock", "bun.lockb")) {
+                if (Files.exists(folder.resolve(lock))) {
+                    throw new InvalidInputException(NodeFiles.shown(folder.resolve(lock))
+                            + " is Bun's, which isn't supported; add a package-lock.json by"
+                            + " 'npm install --package-lock-only'");
+                }
+            }
             throw new InvalidInputException(NodeFiles.shown(folder.resolve(NodeManifest.FILE))
                     + " has no lock file beside it, and without it each build installs something else; run "
                     + quote(

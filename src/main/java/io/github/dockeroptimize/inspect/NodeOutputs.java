@@ -27,17 +27,27 @@ final class NodeOutputs {
         this.script = manifest.script("build").orElse("");
     }
 
-    /** Whether an entry of the folder is made by the build. */
+    /** Whether an entry of the folder isn't written by hand; what is committed and never built is. */
     boolean has(String name) {
-        return ignored.has(name) || usual(name) || compiled(name);
+        boolean built = !script.isEmpty() && (usual(name) || compiled(name));
+        return built || ignored.has(name);
     }
 
     /** The entry of the folder that the build makes and this file is in; nothing where it is a source. */
     Optional<String> of(String file) {
-        String path = Path.of(file).normalize().toString().replace('\\', '/');
-        String name = path.replaceFirst("/.*", "");
+        String path = normalized(file);
+        String name = first(path);
         boolean missing = path.contains("/") && !Files.exists(folder.resolve(name));
         return Optional.of(name).filter(found -> !script.isEmpty() && (missing || has(name)));
+    }
+
+    /** The entry of the folder that a file is, or is in. */
+    static String first(String file) {
+        return normalized(file).replaceFirst("/.*", "");
+    }
+
+    private static String normalized(String file) {
+        return Path.of(file).normalize().toString().replace('\\', '/');
     }
 
     /** Some keep the scripts that build in a folder of such a name. */

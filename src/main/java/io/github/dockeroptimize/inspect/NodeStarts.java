@@ -107,7 +107,8 @@ final class NodeStarts {
     }
 
     private boolean runs(String file, boolean built) {
-        if (Path.of(file).isAbsolute() || file.startsWith("..")) {
+        boolean leftOut = !built && outputs.has(NodeOutputs.first(file));
+        if (leftOut || Path.of(file).isAbsolute() || file.startsWith("..")) {
             return false;
         }
         if (file.matches(".*\\.[cm]?tsx?")) {

@@ -114,6 +114,19 @@ class NodeStagesTest {
     }
 
     @Test
+    void olderYarnInstallsWhatIsLeftWithoutDevelopmentDependencies() {
+        String text =
+                text(built("'packageManager': 'yarn@3.8.7',").files("yarn.lock").read(), SampleOptions.options());
+
+        assertThat(text)
+                .contains("npm install -g --no-audit --no-fund --force @yarnpkg/cli-dist@3.8.7\n")
+                .contains("npm pkg delete scripts.prepare devDependencies \\\n")
+                .contains(" yarn install --no-immutable \\\n")
+                .contains("npm pkg delete scripts.prepare \\\n")
+                .contains(" yarn install --immutable\n");
+    }
+
+    @Test
     void settingsWithACredentialAreASecret() {
         SourceProject project = built("")
                 .files("package-lock.json")

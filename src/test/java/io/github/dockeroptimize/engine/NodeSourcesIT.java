@@ -84,7 +84,7 @@ class NodeSourcesIT {
         App app = generated(name, "changed-" + name);
         List<String> before = layers(app);
 
-        app.replaceIn(file, "hello", "hullo");
+        app.replaceIn(file, "hello", "changed at " + Instant.now());
         String progress = Command.of(
                         "docker", "build", "--progress=plain", app.module().toString())
                 .run();

@@ -206,4 +206,26 @@ class NodeInspectorTest {
 
         assertThat(project.install().manifests()).contains(new NodeEntry("libs/lib", true));
     }
+
+    @Test
+    void whatIsCommittedAndNeverBuiltIsASource() {
+        NodeProjectBuilder builder =
+                NodeProjectBuilder.in(folder, "{'main': './dist/a.js'}").files("dist/a.js");
+
+        NodeServer committed = (NodeServer) builder.read().result();
+        NodeServer local =
+                (NodeServer) builder.file(".gitignore", "dist/").read().result();
+
+        assertThat(committed.start()).isPresent();
+        assertThat(committed.files()).extracting(NodeEntry::path).containsExactly("dist");
+        assertThat(local.start()).isEmpty();
+    }
+
+    @Test
+    void aLockFileOfBunIsAnError() {
+        assertThatThrownBy(() -> program("").files("bun.lock").read())
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("'bun.lock' in")
+                .hasMessageContaining("Bun");
+    }
 }
