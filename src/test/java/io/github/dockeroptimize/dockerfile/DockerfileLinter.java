@@ -110,6 +110,10 @@ final class DockerfileLinter {
     }
 
     private void copy(Line line) {
+        if (line.rest().startsWith("[")) {
+            check(line.rest().matches("\\[\".+\", \"/[^\"]*\"]"), "DL3045", line);
+            return;
+        }
         check(line.destination().startsWith("/"), "DL3045", line);
         for (String word : line.words()) {
             if (word.startsWith("--from=")) {
@@ -119,7 +123,7 @@ final class DockerfileLinter {
         }
         boolean archive = line.arguments().get(0).endsWith(".tar");
         check(line.keyword().equals("COPY") || archive, "DL3020", line);
-        check(line.arguments().size() == 2, "DL3021", line);
+        check(line.arguments().size() == 2 || line.destination().endsWith("/"), "DL3021", line);
     }
 
     private void atLast(List<Line> stage) {

@@ -10,29 +10,45 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A running container that serves HTTP on port 8080. */
+/** A running container that serves HTTP. */
 final class Container implements AutoCloseable {
 
     private static final Duration STARTED = Duration.ofSeconds(90);
 
     private final String id;
+    private final int port;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Container(String id) {
+    private Container(String id, int port) {
         this.id = id;
+        this.port = port;
     }
 
+    /** One that serves on port 8080. */
     static Container start(String image, String... options) {
-        List<String> words = new ArrayList<>(List.of("docker", "run", "-d", "-p", "127.0.0.1::8080"));
+        return startOn(8080, image, options);
+    }
+
+    static Container startOn(int port, String image, String... options) {
+        List<String> words = new ArrayList<>(List.of("docker", "run", "-d", "-p", "127.0.0.1::" + port));
         words.addAll(List.of(options));
         words.add(image);
-        return new Container(Command.of(words.toArray(String[]::new)).run().strip());
+        return new Container(Command.of(words.toArray(String[]::new)).run().strip(), port);
     }
 
     /** The body of the answer, once the application answers with 200. */
     String get(String path) {
+        return answer(path).body();
+    }
+
+    /** A header of the answer, empty where there is none, once the application answers with 200. */
+    String header(String name, String path) {
+        return answer(path).headers().firstValue(name).orElse("");
+    }
+
+    private HttpResponse<String> answer(String path) {
         String address = "http://"
-                + Command.of("docker", "port", id, "8080")
+                + Command.of("docker", "port", id, Integer.toString(port))
                         .run()
                         .lines()
                         .findFirst()
@@ -46,7 +62,7 @@ final class Container implements AutoCloseable {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
                 if (response.statusCode() == 200) {
-                    return response.body();
+                    return response;
                 }
             } catch (IOException e) {
                 Thread.onSpinWait(); // not listening yet

@@ -106,4 +106,13 @@ final class Engine {
                         .toArray(String[]::new))
                 .run();
     }
+
+    /** As the user who sees every file. */
+    static String runAsRoot(String image, String... words) {
+        return Command.of(Stream.concat(
+                                Stream.of("docker", "run", "--rm", "--user", "0", "--entrypoint", words[0], image),
+                                Stream.of(words).skip(1))
+                        .toArray(String[]::new))
+                .run();
+    }
 }

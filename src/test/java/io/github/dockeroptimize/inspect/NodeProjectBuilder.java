@@ -1,0 +1,43 @@
+package io.github.dockeroptimize.inspect;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A tiny Node.js project on disk. */
+public final class NodeProjectBuilder {
+
+    private final Path folder;
+
+    private NodeProjectBuilder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** One without anything but a package.json; single quotes stand for double ones. */
+    public static NodeProjectBuilder in(Path folder, String manifest) {
+        return new NodeProjectBuilder(folder).file("package.json", manifest.replace('\'', '"'));
+    }
+
+    public NodeProjectBuilder file(String name, String content) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public NodeProjectBuilder files(String... names) {
+        for (String name : names) {
+            file(name, "");
+        }
+        return this;
+    }
+
+    public NodeProject read() {
+        return (NodeProject) SourceInspection.recognise(folder, "module").orElseThrow();
+    }
+}
