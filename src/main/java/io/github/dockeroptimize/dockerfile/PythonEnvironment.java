@@ -1,0 +1,81 @@
+package io.github.dockeroptimize.dockerfile;
+
+import io.github.dockeroptimize.inspect.PythonInstall;
+import io.github.dockeroptimize.plan.ImagePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How a virtual environment is made. */
+final class PythonEnvironment {
+
+    private static final String UV = "uv==0.8.22";
+    private static final String POETRY = "poetry==2.2.1";
+
+    private final PythonInstall install;
+    private final ImagePath root;
+
+    PythonEnvironment(PythonInstall install, ImagePath root) {
+        this.install = install;
+        this.root = root;
+    }
+
+    String folder() {
+        return root + "/.venv";
+    }
+
+    List<Instruction.Mount> mounts() {
+        String cache = switch (install.tool()) {
+            case PIP -> "/root/.cache/pip";
+            case UV -> "/root/.cache/uv";
+            case POETRY -> "/root/.cache/pypoetry";
+        };
+        return List.of(
+                new Instruction.Mount.Cache(cache),
+                new Instruction.Mount.Secret("pip", "/etc/pip.conf"),
+                new Instruction.Mount.Secret("netrc", "/root/.netrc"));
+    }
+
+    List<String> commands() {
+        List<String> commands = new ArrayList<>();
+        switch (install.tool()) {
+            case PIP -> commands.addAll(pip());
+            case UV ->
+                commands.addAll(List.of(
+                        "python -m venv /opt/uv",
+                        "/opt/uv/bin/pip install --no-cache-dir " + UV,
+                        "UV_PYTHON_DOWNLOADS=0 UV_LINK_MODE=copy UV_PROJECT_ENVIRONMENT=" + folder()
+                                + " /opt/uv/bin/uv sync --locked --no-dev --no-install-project --no-editable"));
+            case POETRY ->
+                commands.addAll(List.of(
+                        "python -m venv /opt/poetry",
+                        "/opt/poetry/bin/pip install --no-cache-dir " + POETRY,
+                        "POETRY_VIRTUALENVS_IN_PROJECT=true POETRY_VIRTUALENVS_OPTIONS_NO_PIP=true"
+                                + " /opt/poetry/bin/poetry install --only main --no-root --no-interaction"));
+        }
+        commands.add(compile(folder() + "/lib"));
+        commands.add("for d in " + folder() + "/lib/python3*/site-packages; do echo 'import os, signal;"
+                + " os.getpid() == 1 and signal.signal(signal.SIGTERM, lambda *_: os._exit(143))'"
+                + " > \"$d/stop_on_sigterm.pth\"; done");
+        return commands;
+    }
+
+    private List<String> pip() {
+        List<String> commands = new ArrayList<>();
+        commands.add("python -m venv --without-pip " + folder());
+        if (!install.requirements().isEmpty()) {
+            commands.add("python -m pip --python " + folder() + " install --no-compile "
+                    + install.requirements().stream().map(ShellWord::of).collect(Collectors.joining(" ")));
+        }
+        return commands;
+    }
+
+    /**
+     * Compiles ahead what the image can't write itself; by content and not by time, so that the same sources give the same
+     * bytes (PEP 552). A file that is no Python of this release, a template for example, is passed over.
+     */
+    static String compile(String folder) {
+        return "{ PYTHONHASHSEED=0 python -m compileall -q --invalidation-mode unchecked-hash " + folder
+                + " || true; }";
+    }
+}

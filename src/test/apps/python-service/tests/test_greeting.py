@@ -1,0 +1,5 @@
+from service.greeting import to
+
+
+def test_to():
+    assert to("you") == "Hello, you"
