@@ -1,0 +1,181 @@
+package io.github.dockeroptimize.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.inspect.PythonInstall.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PythonInspectorTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void listsAreInstalledWithAllThatTheyInclude() throws IOException {
+        write(
+                "requirements.txt",
+                "\uFEFF-r base/more.txt\r\n--find-links ./wheels\r\nGunicorn[gevent]==23.0 \\\r\n  --hash=sha256:ab\r\n./own/x_y-1.0-py3-none-any.whl\r\n");
+        write("base/more.txt", "-c constraints.txt\nflask>=3 # web\n");
+        write("base/constraints.txt", "flask==3.1\n");
+        write("wheels/a.whl", "");
+        write("own/x_y-1.0-py3-none-any.whl", "");
+        write("shop/__init__.py", "from flask import Flask\n\napp = Flask(__name__)\n");
+        PythonProject project = project();
+        assertThat(project.install().tool()).isEqualTo(Tool.PIP);
+        assertThat(project.install().requirements()).containsExactly("-r", "requirements.txt");
+        assertThat(project.install().files())
+                .containsExactlyInAnyOrder(
+                        "requirements.txt",
+                        "base/more.txt",
+                        "base/constraints.txt",
+                        "wheels",
+                        "own/x_y-1.0-py3-none-any.whl");
+        assertThat(project.start()).containsExactly("gunicorn", "--bind", "0.0.0.0:8000", "shop:app");
+    }
+
+    @Test
+    void aLockFileSaysTheTool() throws IOException {
+        write(
+                "pyproject.toml",
+                "[project]\nname = \"shop\"\nversion = \"1.2\"\ndependencies = [\"fastapi\", \"uvicorn>=0.30\"]\n");
+        write("uv.lock", "");
+        write("src/shop/main.py", "app = FastAPI(title='x')\n");
+        PythonProject project = project();
+        assertThat(project.install().tool()).isEqualTo(Tool.UV);
+        assertThat(project.install().files()).containsExactly("pyproject.toml", "uv.lock");
+        assertThat(project.start()).containsExactly("uvicorn", "--host", "0.0.0.0", "--port", "8000", "shop.main:app");
+        assertThat(project.sourceLayout()).isTrue();
+        assertThat(project.name()).contains(new PythonProject.Distribution("shop", "1.2"));
+        write("poetry.lock", "");
+        assertRefused("'uv.lock' and 'poetry.lock' are both there; delete the one that isn't used");
+    }
+
+    @Test
+    void poetryNeedsItsLockFile() throws IOException {
+        write(
+                "pyproject.toml",
+                "[tool.poetry]\nname = \"shop\"\n[tool.poetry.dependencies]\npython = \"^3.12\"\n[tool.poetry.scripts]\nserve = \"shop.cli:main\"\n");
+        write("shop/cli.py", "def main(): pass\n");
+        assertRefused(
+                "'pyproject.toml' is Poetry's, but there is no 'poetry.lock'; run 'poetry lock' and commit the file");
+        write("poetry.lock", "");
+        assertThat(project().start())
+                .containsExactly("python", "-c", "import sys; from shop.cli import main; sys.exit(main())");
+        assertThat(project().install().tool()).isEqualTo(Tool.POETRY);
+    }
+
+    @Test
+    void withoutALockFileTheManifestsListIsInstalled() throws IOException {
+        write(
+                "pyproject.toml",
+                "[project]\nname = \"shop\"\ndependencies = [\"requests>=2; python_version > '3.8'\"]\n");
+        write("shop/__main__.py", "");
+        assertThat(project().install().requirements()).containsExactly("requests>=2; python_version > '3.8'");
+        assertThat(project().start()).containsExactly("python", "-m", "shop");
+    }
+
+    @Test
+    void djangoIsServedByItsOwnModule() throws IOException {
+        write("requirements.txt", "django\ngunicorn\n");
+        write("manage.py", "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'site1.settings')\n");
+        write("site1/wsgi.py", "application = get_wsgi_application()\n");
+        assertThat(project().start()).containsExactly("gunicorn", "--bind", "0.0.0.0:8000", "site1.wsgi:application");
+        assertThat(project().sources()).containsExactly("manage.py", "site1");
+    }
+
+    @Test
+    void onlyTheProgramIsTaken() throws IOException {
+        write("requirements.txt", "");
+        for (String file : new String[] {
+            "main.py",
+            "größe/a b.py",
+            "templates/x.html",
+            "tests/test_a.py",
+            "test_b.py",
+            "conftest.py",
+            "setup.py",
+            ".venv/lib/x.py",
+            "venv/lib/y.py",
+            "docs/conf.py",
+            "data/x.csv"
+        }) {
+            write(file, "");
+        }
+        assertThat(project().sources()).containsExactly("größe", "main.py", "templates");
+        assertThat(project().start()).containsExactly("python", "-m", "main");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 3.13",
+        ">=3.9, 3.13",
+        "'>=3.10,<3.13', 3.12",
+        ">=3.14, 3.14",
+        "~=3.11.0, 3.11",
+        "==3.12.*, 3.12",
+        "^3.10, 3.13",
+        "'>3.12,!=3.13.*', 3.14"
+    })
+    void theReleaseIsOneThatTheProjectAllows(String range, String release) throws IOException {
+        write(
+                "pyproject.toml",
+                "[project]\nname = \"x\"\n" + (range.isEmpty() ? "" : "requires-python = \"" + range + "\"\n"));
+        write("main.py", "");
+        assertThat(project().release()).isEqualTo(release);
+    }
+
+    @Test
+    void aPinnedReleaseIsTaken() throws IOException {
+        write("requirements.txt", "");
+        write("main.py", "");
+        write(".python-version", "3.12.4\r\n");
+        assertThat(project().release()).isEqualTo("3.12");
+    }
+
+    @Test
+    void whatCannotBeUsedIsSaid() throws IOException {
+        write("pyproject.toml", "[project]\nname = \"x\"\nrequires-python = \"<3.5\"\n");
+        write("main.py", "");
+        assertRefused("'requires-python' is '<3.5', which none of Python 3.13, 3.14, 3.12, 3.11, 3.10, 3.9 is;"
+                + " write the release into a file .python-version");
+        write("pyproject.toml", "[project\n");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(this::project)
+                .withMessageMatching("'pyproject.toml' is not TOML \\(line \\d+: .*\\); correct it");
+        Files.delete(folder.resolve("pyproject.toml"));
+        write("requirements.txt", "-e .\n");
+        assertRefused("'requirements.txt' has '-e .', which can't be installed before the sources are there;"
+                + " take it out, the project is found by itself");
+        write("requirements.txt", "-r gone.txt\n");
+        assertRefused("'gone.txt' is included by a list of requirements, but there is no such file; correct the list");
+    }
+
+    @Test
+    void aFolderOfToolsIsNone() throws IOException {
+        write("pyproject.toml", "[tool.ruff]\nline-length = 100\n");
+        assertThat(new PythonInspector().inspect(folder, "app")).isEmpty();
+    }
+
+    private void assertRefused(String message) {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(this::project)
+                .withMessage(message);
+    }
+
+    private PythonProject project() {
+        return (PythonProject) new PythonInspector().inspect(folder, "app").orElseThrow();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.createDirectories(folder.resolve(file).getParent());
+        Files.writeString(folder.resolve(file), text);
+    }
+}
