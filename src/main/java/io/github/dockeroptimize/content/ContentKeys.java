@@ -29,6 +29,11 @@ public final class ContentKeys implements AutoCloseable {
         if (source instanceof Source.DiskFile file) {
             return file(file.file());
         }
+        if (source instanceof Source.Text text) {
+            MessageDigest digest = sha256();
+            digest.update(text.bytes());
+            return key("text", text.size(), digest);
+        }
         if (source instanceof Source.Nested nested) {
             ZipEntry entry = archives.entry(nested.archive(), nested.name());
             return "entry " + entry.getSize() + " " + Long.toHexString(entry.getCrc());

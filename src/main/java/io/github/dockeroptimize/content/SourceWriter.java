@@ -33,6 +33,8 @@ public final class SourceWriter implements AutoCloseable {
     public void write(Source source, FileChannel out) throws IOException {
         if (source instanceof Source.DiskFile file) {
             copy(file.file(), out);
+        } else if (source instanceof Source.Text text) {
+            write(ByteBuffer.wrap(text.bytes()), out);
         } else if (source instanceof Source.Nested nested) {
             ZipFile archive = archives.get(nested.archive());
             try (InputStream in = archive.getInputStream(archives.entry(nested.archive(), nested.name()))) {

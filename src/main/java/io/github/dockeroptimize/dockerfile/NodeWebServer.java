@@ -2,6 +2,7 @@ package io.github.dockeroptimize.dockerfile;
 
 import io.github.dockeroptimize.inspect.NodeSite;
 import io.github.dockeroptimize.inspect.NodeSite.Configuration;
+import io.github.dockeroptimize.plan.SiteConfiguration;
 import io.github.dockeroptimize.plan.SourcePlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,23 +14,6 @@ final class NodeWebServer {
 
     private static final String STAGE = "server";
     private static final String FOLDER = "/layers/server/";
-
-    /** Of a name with a hash of the content in it, which the build tools give. */
-    private static final String HASHED =
-            "^/(?:assets|static|_app/immutable|_next/static|_astro|_nuxt)/.*[.-][\\w-]{8,}\\.\\w+$"
-                    + "|[.-](?:[0-9a-f]{8,}|[0-9A-Z]{8})\\.\\w+$";
-
-    private static final List<String> COMPRESSED = List.of(
-            "text/css",
-            "text/plain",
-            "text/xml",
-            "text/javascript",
-            "application/javascript",
-            "application/json",
-            "application/manifest+json",
-            "application/wasm",
-            "application/xml",
-            "image/svg+xml");
 
     private final NodeSite site;
     private final SourcePlan plan;
@@ -55,7 +39,9 @@ final class NodeWebServer {
         } else {
             commands.add("mkdir -p /layers/server");
             commands.add("printf '%s\\n'"
-                    + lines().stream()
+                    + SiteConfiguration.lines(
+                                    site, plan.root(), plan.config().ports().get(0), true)
+                            .stream()
                             .map(line -> " \\\n        " + ShellWord.of(line))
                             .collect(Collectors.joining())
                     + " \\\n        > " + file);
@@ -79,34 +65,5 @@ final class NodeWebServer {
 
     private boolean isWhole() {
         return site.configuration().filter(Configuration::whole).isPresent();
-    }
-
-    private List<String> lines() {
-        List<String> lines = new ArrayList<>(List.of(
-                "server {",
-                "  listen " + port() + ";",
-                "  root " + plan.root() + ";",
-                "  absolute_redirect off;",
-                "  server_tokens off;",
-                "  gzip on;",
-                "  gzip_vary on;",
-                "  gzip_types " + String.join(" ", COMPRESSED) + ";",
-                "  location ~ \"" + HASHED + "\" {",
-                "    try_files $uri =404;",
-                "    add_header Cache-Control \"public, max-age=31536000, immutable\";",
-                "  }",
-                "  location / {",
-                "    try_files $uri " + (site.singlePage() ? "$uri/ /index.html;" : "$uri.html $uri/ =404;"),
-                "    add_header Cache-Control no-cache;",
-                "  }"));
-        if (!site.singlePage()) {
-            lines.add("  error_page 404 /404.html;");
-        }
-        lines.add("}");
-        return lines;
-    }
-
-    private String port() {
-        return plan.config().ports().get(0).toString().replaceFirst("/.*", "");
     }
 }

@@ -20,9 +20,11 @@ final class PlanJson {
         Json json = new Json().beginObject();
         json.name("schemaVersion").value(SCHEMA_VERSION);
         json.name("image").value(plan.image());
-        json.name("application").value(plan.application().describe());
-        json.name("archive").value(plan.application().archive().displayName());
-        json.name("javaVersion").value(plan.application().javaVersion().feature());
+        json.name("application").value(plan.origin().description());
+        json.name("archive").value(plan.origin().name());
+        plan.origin()
+                .javaRelease()
+                .ifPresent(release -> json.name("javaVersion").value(release));
         json.name("baseImage").value(plan.baseImage().reference());
         json.name("contents").value(plan.contents() instanceof Contents.FromArchive ? "archive" : "layers");
         json.name("size").value(plan.size());

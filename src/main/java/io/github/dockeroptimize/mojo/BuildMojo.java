@@ -5,11 +5,15 @@ import io.github.dockeroptimize.container.BuildFailureException;
 import io.github.dockeroptimize.container.BuildRequest;
 import io.github.dockeroptimize.container.BuiltImage;
 import io.github.dockeroptimize.container.ImageBuilder;
+import io.github.dockeroptimize.container.Platform;
 import io.github.dockeroptimize.container.ProxyProperties;
+import io.github.dockeroptimize.inspect.PrebuiltInspection;
 import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.PrebuiltPlanner;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -188,7 +192,8 @@ public final class BuildMojo extends ImageParameters {
     public void execute() throws MojoExecutionException, MojoFailureException {
         long start = System.nanoTime();
         try {
-            Optional<ImagePlan> plan = plan();
+            Optional<ImagePlan> prebuilt = prebuilt();
+            Optional<ImagePlan> plan = prebuilt.isPresent() ? prebuilt : plan();
             if (plan.isPresent()) {
                 BuildRequest request = new BuildOptions(this, new AccessOptions(this, decrypter)).request(plan.get());
                 plan.get().notes().forEach(note -> getLog().info("Note: " + note));
@@ -205,6 +210,27 @@ public final class BuildMojo extends ImageParameters {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("the build was interrupted", e);
         }
+    }
+
+    /** The plan of a project that isn't Java, of what the host has built of it. */
+    private Optional<ImagePlan> prebuilt() {
+        if (skip || !contents.equals("auto")) {
+            return Optional.empty();
+        }
+        Path folder = project.getBasedir().toPath();
+        return sourcePlan()
+                .map(sources -> PrebuiltPlanner.plan(
+                        PrebuiltInspection.find(sources.project(), folder, architecture()), sources));
+    }
+
+    /** That of the daemon is whatever this machine's is. */
+    private Optional<String> architecture() {
+        return destination.equals("daemon") && platforms.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        platforms.isEmpty()
+                                ? "amd64"
+                                : Platform.parse(platforms.get(0)).architecture());
     }
 
     @Override

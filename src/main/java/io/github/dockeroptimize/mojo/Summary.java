@@ -16,8 +16,8 @@ final class Summary {
     private Summary() {}
 
     static List<String> of(ImagePlan plan, String context) {
-        List<String> head = List.of(plan.application().describe() + " '"
-                + plan.application().archive().displayName() + "' on " + plan.baseImage());
+        List<String> head =
+                List.of(plan.origin().description() + " '" + plan.origin().name() + "' on " + plan.baseImage());
         List<String> tail = new ArrayList<>(
                 plan.notes().stream().map(note -> "Note: " + note).toList());
         tail.add("Build it with: docker build -t " + plan.image() + " " + word(context));

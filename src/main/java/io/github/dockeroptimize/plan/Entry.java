@@ -10,14 +10,18 @@ package io.github.dockeroptimize.plan;
 public record Entry(ImagePath path, int mode, Owner owner, Source source) {
 
     private static final int FILE_MODE = 0644;
-    private static final int FOLDER_MODE = 0755;
+    private static final int PROGRAM_MODE = 0755;
 
     static Entry file(ImagePath path, Source source) {
         return new Entry(path, FILE_MODE, Owner.ROOT, source);
     }
 
+    static Entry program(ImagePath path, Source source) {
+        return new Entry(path, PROGRAM_MODE, Owner.ROOT, source);
+    }
+
     static Entry folder(ImagePath path) {
-        return new Entry(path, FOLDER_MODE, Owner.ROOT, new Source.Folder());
+        return new Entry(path, PROGRAM_MODE, Owner.ROOT, new Source.Folder());
     }
 
     public boolean isFolder() {

@@ -1,6 +1,5 @@
 package io.github.dockeroptimize.plan;
 
-import io.github.dockeroptimize.inspect.Application;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.Optional;
  */
 public record ImagePlan(
         String image,
-        Application application,
+        Origin origin,
         BaseImage baseImage,
         Contents contents,
         List<Layer> layers,

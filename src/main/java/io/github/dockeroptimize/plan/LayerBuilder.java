@@ -31,6 +31,10 @@ final class LayerBuilder {
         files.computeIfAbsent(layer, name -> new ArrayList<>()).add(Entry.file(root.resolve(path), source));
     }
 
+    void addProgram(String layer, String path, Source source) {
+        files.computeIfAbsent(layer, name -> new ArrayList<>()).add(Entry.program(root.resolve(path), source));
+    }
+
     /** The layers that have files, in their order. */
     List<Layer> build() {
         return files.entrySet().stream()

@@ -43,7 +43,7 @@ public final class Planner {
                 options.entrypoint().isEmpty() && !arrangement.command().isEmpty();
         return new ImagePlan(
                 options.image(),
-                application,
+                Origin.of(application),
                 base,
                 contents(arrangement, base, options),
                 arrangement.layers(),

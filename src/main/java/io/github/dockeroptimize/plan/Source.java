@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,6 +28,18 @@ public sealed interface Source {
 
     /** A file that is taken over byte for byte. */
     record DiskFile(Path file, long size, String origin) implements Source {}
+
+    /** A text of this plugin's own. */
+    record Text(String text, String origin) implements Source {
+        public byte[] bytes() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public long size() {
+            return bytes().length;
+        }
+    }
 
     /** An entry of an archive, taken out. */
     record Nested(Path archive, String name, long size, String origin) implements Source {}

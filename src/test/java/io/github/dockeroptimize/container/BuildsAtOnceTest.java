@@ -124,7 +124,7 @@ class BuildsAtOnceTest {
     private BuildRequest request(ImagePlan plan, List<Layer> layers, Destination destination, String output) {
         ImagePlan changed = new ImagePlan(
                 plan.image(),
-                plan.application(),
+                plan.origin(),
                 plan.baseImage(),
                 plan.contents(),
                 layers,

@@ -69,7 +69,7 @@ class SameImageTest {
                         "/application/a", TestLayers.source(TestLayers.file(folder.resolve("a"), "content of a"))));
         ImagePlan small = new ImagePlan(
                 "registry.example.com/shop:1.0",
-                plan.application(),
+                plan.origin(),
                 plan.baseImage(),
                 plan.contents(),
                 List.of(layer),

@@ -60,7 +60,7 @@ final class TestImages {
                 SampleOptions.options().build());
         return new ImagePlan(
                 registry.host() + "/shop:1.0",
-                plan.application(),
+                plan.origin(),
                 BaseImage.parse(registry.host() + "/" + base),
                 plan.contents(),
                 plan.layers(),

@@ -9,6 +9,7 @@ import io.github.dockeroptimize.plan.ImageConfig;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
+import io.github.dockeroptimize.plan.Origin;
 import io.github.dockeroptimize.plan.Port;
 import io.github.dockeroptimize.plan.User;
 import java.nio.file.Path;
@@ -207,7 +208,14 @@ final class TestRequest {
                 volumes,
                 healthCheck);
         ImagePlan plan = new ImagePlan(
-                image, application, BaseImage.parse(base), new Contents.FromLayers(), layers, takenOver, config, notes);
+                image,
+                Origin.of(application),
+                BaseImage.parse(base),
+                new Contents.FromLayers(),
+                layers,
+                takenOver,
+                config,
+                notes);
         return new BuildRequest(
                 plan,
                 destination,

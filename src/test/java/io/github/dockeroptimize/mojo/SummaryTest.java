@@ -11,6 +11,7 @@ import io.github.dockeroptimize.plan.ImageConfig;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
+import io.github.dockeroptimize.plan.Origin;
 import io.github.dockeroptimize.plan.Owner;
 import io.github.dockeroptimize.plan.Source;
 import io.github.dockeroptimize.plan.User;
@@ -99,7 +100,7 @@ class SummaryTest {
                 .mainClass("com/example/App.class", ArchiveBuilder.JAVA_17);
         ImagePlan plan = new ImagePlan(
                 "app:1.0",
-                TestBuild.in(folder).archive(jar).inspect(),
+                Origin.of(TestBuild.in(folder).archive(jar).inspect()),
                 BaseImage.parse("eclipse-temurin:17-jre"),
                 new Contents.FromLayers(),
                 layers,
