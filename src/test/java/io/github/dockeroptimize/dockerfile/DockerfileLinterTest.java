@@ -23,7 +23,7 @@ class DockerfileLinterTest {
                     DL3006 ~ FROM localhost:5000/java
                     DL3007 ~ FROM java:latest
                     DL3020 ~ ADD app.jar /app.jar
-                    DL3021 ~ COPY a b /
+                    DL3021 ~ COPY a b /c
                     DL3022 ~ COPY --from=nowhere /a /a
                     DL3025 ~ ENTRYPOINT java -jar app.jar
                     DL3029 ~ FROM --platform=linux/amd64 java:21
