@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the image that {@code generate} writes a Dockerfile for, without a container engine, and puts it into a tar file,
- * a registry or a daemon. An image that is there already, unchanged, is left as it is.
+ * a registry or a daemon. An image that is there already, unchanged, is left as it is. Of a project that isn't Java it
+ * takes what the host has built, where that runs on any machine: the pages of a front end, a static Go program.
  *
  * @since 0.1.0
  */

@@ -22,7 +22,9 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 
 /**
  * Writes a layered multi-stage Dockerfile for what the build has packaged, with everything it needs beside it: then
- * {@code docker build target/docker-optimize/context} makes the image.
+ * {@code docker build target/docker-optimize/context} makes the image. With {@code contents=sources}, and for Node.js, Go
+ * and Python projects, the Dockerfile is written beside the sources instead, to be committed, and compiles them in the
+ * container.
  *
  * @since 0.1.0
  */

@@ -124,7 +124,7 @@ abstract class ImageParameters extends AbstractMojo {
     /**
      * Ports that the image says it listens on, such as {@code 8080}, {@code 53/udp} or {@code 8000-8010}. The default is
      * {@code server.port} of the packaged {@code application.properties} or {@code application.yml}, else 8080 for a web
-     * application.
+     * application; 3000 for Node.js, 8000 for Python, 8080 for what listens in Go and for web servers.
      *
      * @since 0.1.0
      */
