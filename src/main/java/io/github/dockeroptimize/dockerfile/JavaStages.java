@@ -5,6 +5,7 @@ import io.github.dockeroptimize.inspect.JavaSources;
 import io.github.dockeroptimize.plan.SourcePlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,9 @@ final class JavaStages {
     private static final String SOURCES = "/src";
     private static final String REPOSITORY = "/root/.m2/repository";
     private static final String WRAPPER = "/root/.m2/wrapper";
+    /** In an image without a locale, Java finds no file whose name isn't ASCII. */
+    private static final Instruction UTF_8 = new Instruction.Env(Map.of("LANG", "C.UTF-8"));
+
     private static final String SETTINGS = "/root/.m2/settings.xml";
     /** Zip can't say earlier, and Maven's plugins refuse what it can't say. */
     private static final String TIMESTAMP = "-Dproject.build.outputTimestamp=1980-01-01T00:00:02Z";
@@ -53,6 +57,7 @@ final class JavaStages {
     private Dockerfile.Group dependencies() {
         List<Instruction> instructions = new ArrayList<>();
         instructions.add(new Instruction.From(plan.builder().reference(), true, Optional.of(BUILD)));
+        instructions.add(UTF_8);
         instructions.add(new Instruction.Workdir(SOURCES));
         if (project.maven().wrapper()) {
             instructions.add(copy("mvnw"));
@@ -94,6 +99,7 @@ final class JavaStages {
     private Dockerfile.Group extract() {
         List<Instruction> instructions = new ArrayList<>();
         instructions.add(new Instruction.From(plan.builder().reference(), true, Optional.of(EXTRACT)));
+        instructions.add(UTF_8);
         instructions.add(new Instruction.Workdir("/extract"));
         instructions.add(Instruction.Copy.ofStage(
                 BUILD, SOURCES + "/" + Unpacking.ARCHIVE, "/extract/" + Unpacking.ARCHIVE, false));

@@ -165,13 +165,15 @@ final class JavaModule {
                                 || String.valueOf(execution.getConfiguration()).contains("jar-with-dependencies")));
     }
 
+    /** A property that nobody has set, such as that of Spring Boot's parent, names nothing. */
     private Optional<String> manifestMainClass() {
         return Optional.ofNullable(project.getPlugin("org.apache.maven.plugins:maven-jar-plugin"))
                 .map(Plugin::getConfiguration)
                 .map(configuration -> ((Xpp3Dom) configuration).getChild("archive"))
                 .map(archive -> archive.getChild("manifest"))
                 .map(manifest -> manifest.getChild("mainClass"))
-                .map(Xpp3Dom::getValue);
+                .map(Xpp3Dom::getValue)
+                .filter(name -> !name.contains("${"));
     }
 
     private ServletApi servletApi() {

@@ -100,6 +100,18 @@ class JavaSourcesIT {
         assertThat(text(other, ".dockerignore")).isEqualTo(text(reactor, ".dockerignore"));
     }
 
+    /** As Windows checks it out, in a folder as nobody should name it, with a Maven of its own. */
+    @Test
+    void oddNamesAndLineEndsAreBuilt() throws IOException {
+        App odd = App.copy("boot-reactor/service", "3.5.16", Apps.fresh("sources-odd"));
+        Files.move(odd.module(), odd.root().resolve("my sérvice"));
+        odd.replaceIn("pom.xml", "<module>service</module>", "<module>my sérvice</module>");
+        odd.write("pom.xml", Files.readString(odd.root().resolve("pom.xml")).replace("\n", "\r\n"));
+        odd.maven(App.goal("generate"), SOURCES);
+        assertThat(Engine.check(odd.root())).contains("no warnings found");
+        assertThat(SourceBuild.of(odd.root(), "sources-odd").layersAbove(BASE)).isEqualTo(built.layersAbove(BASE));
+    }
+
     /** Of these shapes, the archive that a host would package is compared elsewhere; here they only have to start. */
     @ParameterizedTest
     @ValueSource(strings = {"plain/app", "uber", "boot-war"})
