@@ -33,14 +33,46 @@ record PythonInstalls(PythonInstall install, Set<String> names) {
                     + " is Poetry's, but there is no 'poetry.lock'; run 'poetry lock' and commit the file");
         }
         if (uv) {
-            return new PythonInstalls(
-                    new PythonInstall(Tool.UV, List.of(MANIFEST, "uv.lock"), List.of()), declared(manifest));
+            return byLock(Tool.UV, "uv.lock", files, manifest);
         }
         if (poetry) {
-            return new PythonInstalls(
-                    new PythonInstall(Tool.POETRY, List.of(MANIFEST, "poetry.lock"), List.of()), declared(manifest));
+            return byLock(Tool.POETRY, "poetry.lock", files, manifest);
         }
-        return files.has(LIST) ? byList(PythonRequirements.read(files, LIST)) : byManifest(files, manifest);
+        PythonInstalls listed =
+                files.has(LIST) ? byList(PythonRequirements.read(files, LIST)) : byManifest(files, manifest);
+        return PythonWheels.in(files)
+                .filter(wheels -> !listed.install().files().contains(wheels.folder()))
+                .map(wheels -> listed.with(wheels))
+                .orElse(listed);
+    }
+
+    private PythonInstalls with(PythonWheels wheels) {
+        List<String> files = new ArrayList<>(install.files());
+        files.add(wheels.folder());
+        List<String> requirements = new ArrayList<>(wheels.options(names));
+        requirements.addAll(install.requirements());
+        return new PythonInstalls(new PythonInstall(install.tool(), files, requirements), names);
+    }
+
+    /** With the wheels beside the project that its manifest names by their paths. */
+    private static PythonInstalls byLock(Tool tool, String lock, PythonFiles files, JsonNode manifest) {
+        Set<String> paths = new LinkedHashSet<>(List.of(MANIFEST, lock));
+        JsonNode tools = manifest.path("tool");
+        for (JsonNode sources :
+                List.of(tools.path("uv").path("sources"), tools.path("poetry").path("dependencies"))) {
+            for (JsonNode source : sources) {
+                String path = source.path("path").asText("").replaceFirst("^\\./", "");
+                if (path.startsWith("..")) {
+                    throw new InvalidInputException(
+                            quote(MANIFEST) + " names " + quote(path)
+                                    + ", which is outside of the folder that the image is built from; name a wheel in it instead");
+                }
+                if (!path.isEmpty() && (files.has(path) || files.hasFolder(path))) {
+                    paths.add(path);
+                }
+            }
+        }
+        return new PythonInstalls(new PythonInstall(tool, List.copyOf(paths), List.of()), declared(manifest));
     }
 
     private static PythonInstalls byList(PythonRequirements list) {

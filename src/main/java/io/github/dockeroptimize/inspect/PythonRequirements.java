@@ -63,7 +63,12 @@ final class PythonRequirements {
         Matcher folder = FOLDER.matcher(line);
         Matcher local = LOCAL.matcher(line);
         Matcher named = NAME.matcher(line);
-        if (line.matches("(-e|--editable)[= ].*|\\.{1,2}(/[^.]*)?(\\[.*)?")) {
+        if (files.hasFolder(plain(line))
+                && line.contains("/")
+                && !line.startsWith("..")
+                && !plain(line).isEmpty()) {
+            path(sibling(file, line));
+        } else if (line.matches("(-e|--editable)[= ].*|\\.{1,2}(/[^.]*)?(\\[.*)?")) {
             throw new InvalidInputException(
                     quote(file) + " has " + quote(line)
                             + ", which can't be installed before the sources are there; take it out, the project is found by itself");
@@ -85,9 +90,13 @@ final class PythonRequirements {
         }
     }
 
+    private static String plain(String path) {
+        return path.replaceFirst("^\\./", "").replaceFirst("/$", "");
+    }
+
     /** pip takes included lists relative to the list, and wheels relative to where it is called; both are mostly the same. */
     private static String sibling(String file, String path) {
-        String plain = path.replaceFirst("^\\./", "").replaceFirst("/$", "");
+        String plain = plain(path);
         int slash = file.lastIndexOf('/');
         return slash < 0 || plain.startsWith("/") ? plain : file.substring(0, slash + 1) + plain;
     }

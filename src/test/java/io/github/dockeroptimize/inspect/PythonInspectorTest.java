@@ -83,6 +83,41 @@ class PythonInspectorTest {
     }
 
     @Test
+    void wheelsBesideTheProjectAreFoundAndAskNoIndexWhereTheyAreEnough() throws IOException {
+        write("vendor/my_words-1.0-py3-none-any.whl", "");
+        write("app.py", "");
+        write("requirements.txt", "My-Words==1.0\n");
+        assertThat(project().install().requirements())
+                .containsExactly("--no-index", "--find-links", "vendor", "-r", "requirements.txt");
+        assertThat(project().install().files()).containsExactly("requirements.txt", "vendor");
+        write("requirements.txt", "my-words\nflask\n");
+        assertThat(project().install().requirements())
+                .containsExactly("--find-links", "vendor", "-r", "requirements.txt");
+    }
+
+    @Test
+    void aPackageBesideTheProjectIsInstalledWithTheOthers() throws IOException {
+        write("native/setup.py", "");
+        write("app.py", "");
+        write("requirements.txt", "./native\n");
+        assertThat(project().install().files()).containsExactly("requirements.txt", "native");
+    }
+
+    @Test
+    void whatALockFileNamesByPathIsThere() throws IOException {
+        write(
+                "pyproject.toml",
+                "[project]\nname = \"x\"\n[tool.uv.sources]\nwords = { path = \"./wheels/words.whl\" }\n");
+        write("uv.lock", "");
+        write("wheels/words.whl", "");
+        write("app.py", "");
+        assertThat(project().install().files()).containsExactly("pyproject.toml", "uv.lock", "wheels/words.whl");
+        write("pyproject.toml", "[project]\nname = \"x\"\n[tool.uv.sources]\nwords = { path = \"../words\" }\n");
+        assertRefused("'pyproject.toml' names '../words', which is outside of the folder that the image is built from;"
+                + " name a wheel in it instead");
+    }
+
+    @Test
     void djangoIsServedByItsOwnModule() throws IOException {
         write("requirements.txt", "django\ngunicorn\n");
         write("manage.py", "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'site1.settings')\n");
