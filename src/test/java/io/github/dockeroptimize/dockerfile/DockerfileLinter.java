@@ -81,6 +81,7 @@ final class DockerfileLinter {
         switch (line.keyword()) {
             case "FROM" -> from(line);
             case "COPY", "ADD" -> copy(line);
+            case "ARG" -> check(line.rest().matches("[A-Z]+"), "LegacyKeyValueFormat", line);
             case "WORKDIR" -> check(line.rest().startsWith("/"), "DL3000", line);
             case "USER" -> check(line.rest().matches("\\d+(:\\d+)?"), "DL3066", line);
             case "ENTRYPOINT", "CMD", "VOLUME" -> check(line.rest().startsWith("[\""), "DL3025", line);

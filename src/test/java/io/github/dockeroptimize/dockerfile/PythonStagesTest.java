@@ -1,0 +1,111 @@
+package io.github.dockeroptimize.dockerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.inspect.PythonInstall;
+import io.github.dockeroptimize.inspect.PythonInstall.Tool;
+import io.github.dockeroptimize.inspect.PythonProject;
+import io.github.dockeroptimize.inspect.PythonProject.Distribution;
+import io.github.dockeroptimize.plan.SourcePlan;
+import io.github.dockeroptimize.plan.SourcePlanner;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The text for what is fetched from an index, which the container tests can't reach. */
+class PythonStagesTest {
+
+    private static final List<String> START = List.of("uvicorn", "--host", "0.0.0.0", "shop.main:app");
+
+    @ParameterizedTest
+    @EnumSource(Tool.class)
+    void noToolHasAFindingOrAnInstallerInTheEnd(Tool tool) {
+        String text = text(project(tool, START), new SampleOptions());
+        assertThat(DockerfileLinter.findings(text)).isEmpty();
+        assertThat(text)
+                .contains(
+                        "FROM python:3.13 AS dependencies\n",
+                        "\nFROM python:3.13-slim\nCOPY --from=dependencies /layers/dependencies/ /\n",
+                        "COPY --from=application /layers/application/ /\n",
+                        "PYTHONPATH=\"/app/src\"",
+                        "USER 65532:65532\nENTRYPOINT [\"/app/.venv/bin/uvicorn\", \"--host\"");
+    }
+
+    @Test
+    void pipInstallsIntoAnEnvironmentWithoutPip() {
+        assertThat(text(project(Tool.PIP, START), new SampleOptions()))
+                .contains(
+                        "COPY requirements.txt /app/requirements.txt\n",
+                        "--mount=type=cache,target=/root/.cache/pip,sharing=locked",
+                        "python -m venv --without-pip /app/.venv \\\n",
+                        "python -m pip --python /app/.venv install --no-compile -r requirements.txt 'uvicorn>=0.30' \\\n");
+    }
+
+    @Test
+    void uvTakesWhatItsLockFileSays() {
+        assertThat(text(project(Tool.UV, START), new SampleOptions()))
+                .contains(
+                        "--mount=type=cache,target=/root/.cache/uv,sharing=locked",
+                        "/opt/uv/bin/uv sync --locked --no-dev --no-install-project --no-editable",
+                        "UV_PYTHON_DOWNLOADS=0",
+                        "UV_PROJECT_ENVIRONMENT=/app/.venv");
+    }
+
+    @Test
+    void poetryTakesWhatItsLockFileSays() {
+        assertThat(text(project(Tool.POETRY, START), new SampleOptions()))
+                .contains(
+                        "/opt/poetry/bin/poetry install --only main --no-root --no-interaction",
+                        "POETRY_VIRTUALENVS_IN_PROJECT=true");
+    }
+
+    @Test
+    void aProgramCanAskForItsOwnVersion() {
+        assertThat(text(project(Tool.PIP, START), new SampleOptions()))
+                .contains("mkdir -p src/my_shop-1.0.dist-info", "my-shop 1.0 > src/my_shop-1.0.dist-info/METADATA");
+    }
+
+    @Test
+    void whatNobodySaysHowToStartIsRefusedUnlessTheUserDoes() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> text(project(Tool.PIP, List.of()), new SampleOptions()))
+                .withMessage(
+                        "nothing in 'shop' says what starts it, neither [project.scripts] nor a web framework with its"
+                                + " server nor a main.py; set <entrypoint> or -Ddocker-optimize.entrypoint, such as"
+                                + " 'python,-m,package'");
+        assertThat(text(project(Tool.PIP, List.of()), new SampleOptions().arguments("python", "-m", "jobs")))
+                .contains("CMD [\"python\", \"-m\", \"jobs\"]")
+                .doesNotContain("ENTRYPOINT");
+    }
+
+    @Test
+    void testsAndEnvironmentsOfTheHostStayOut() {
+        SourcePlan plan = SourcePlanner.plan(project(Tool.PIP, START), "shop", new SampleOptions().build());
+        assertThat(SourceDockerfile.stages(plan).keptOut())
+                .contains("**/test_*.py", "**/tests", "**/.venv", "**/venv", "**/__pycache__", "**/.env", "**/.git");
+    }
+
+    private static String text(PythonProject project, SampleOptions options) {
+        SourcePlan plan = SourcePlanner.plan(project, "shop", options.build());
+        return SourceDockerfile.of(plan, SourceDockerfile.stages(plan)).toString();
+    }
+
+    private static PythonProject project(Tool tool, List<String> start) {
+        return new PythonProject(
+                Path.of("shop"),
+                "3.13",
+                new PythonInstall(
+                        tool,
+                        tool == Tool.PIP ? List.of("requirements.txt") : List.of("pyproject.toml", "a.lock"),
+                        tool == Tool.PIP ? List.of("-r", "requirements.txt", "uvicorn>=0.30") : List.of()),
+                List.of("src"),
+                true,
+                Optional.of(new Distribution("my-shop", "1.0")),
+                start);
+    }
+}
