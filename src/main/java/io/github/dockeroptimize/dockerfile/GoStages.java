@@ -80,7 +80,14 @@ final class GoStages {
         if (scratch) {
             commands.addAll(system());
         }
-        commands.add(LayerCopy.fixTimes());
+        if (project.assets().isEmpty()) {
+            commands.add(LayerCopy.fixTimes());
+        } else {
+            commands.addAll(LayerCopy.FIXED_BY_CONTENT);
+        }
+        if (scratch) {
+            commands.add("chmod 1777 /layers/" + SYSTEM + "/tmp");
+        }
         instructions.add(new Instruction.Run(List.of(MODULES, COMPILED), commands));
         return new Dockerfile.Group(
                 project.cgo()
@@ -115,7 +122,6 @@ final class GoStages {
         String root = "/layers/" + SYSTEM;
         return List.of(
                 "mkdir -p " + root + "/etc/ssl/certs " + root + "/tmp",
-                "chmod 1777 " + root + "/tmp",
                 "cp /etc/ssl/certs/ca-certificates.crt " + root + "/etc/ssl/certs/",
                 "echo 'nonroot:x:65532:65532:nonroot:/:/sbin/nologin' > " + root + "/etc/passwd");
     }

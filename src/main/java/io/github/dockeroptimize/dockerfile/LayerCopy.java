@@ -2,12 +2,23 @@ package io.github.dockeroptimize.dockerfile;
 
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.SourcePlan;
+import java.util.List;
 
 /**
  * How a tree that a stage has made becomes a layer. The tree lies at {@code /layers/NAME}, rooted like the image, and all
  * in it has one time: an unchanged tree then gives the same layer on every builder.
  */
 final class LayerCopy {
+
+    /**
+     * The commands for files that a program serves: one mode for all builders, and times by content, since a browser that has
+     * a file asks for it by time and size.
+     */
+    static final List<String> FIXED_BY_CONTENT = List.of(
+            "chmod -R u=rwX,go=rX /layers",
+            fixTimes(),
+            "find /layers -type f -exec sh -c 'for f; do c=$(cksum < \"$f\");"
+                    + " touch -d @$((${c%% *} % 1000000000)) \"$f\"; done' sh {} +");
 
     private LayerCopy() {}
 

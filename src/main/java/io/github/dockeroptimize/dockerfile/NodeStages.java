@@ -99,7 +99,7 @@ final class NodeStages {
         }
         commands.add(programs.run("build"));
         commands.addAll(tree);
-        commands.addAll(NodeTree.FIXED);
+        commands.addAll(LayerCopy.FIXED_BY_CONTENT);
         instructions.add(new Instruction.Run(List.of(), commands));
         return new Dockerfile.Group(
                 List.of(
@@ -118,7 +118,7 @@ final class NodeStages {
                 Stream.concat(Stream.of(new NodeEntry("package.json", false)), server.files().stream())
                         .toList(),
                 folder));
-        instructions.add(new Instruction.Run(List.of(), NodeTree.FIXED));
+        instructions.add(new Instruction.Run(List.of(), LayerCopy.FIXED_BY_CONTENT));
         return new Dockerfile.Group(
                 List.of(
                         "It runs from its sources. A file's time comes from its content: the same on every builder, and",

@@ -8,13 +8,6 @@ import java.util.List;
 /** The commands that make the tree of the application layer of what a build has left in its folder. */
 final class NodeTree {
 
-    /** One mode for all builders, and times by content: a browser that has a file asks for it by time and size. */
-    static final List<String> FIXED = List.of(
-            "chmod -R u=rwX,go=rX /layers",
-            LayerCopy.fixTimes(),
-            "find /layers -type f -exec sh -c 'for f; do c=$(cksum < \"$f\");"
-                    + " touch -d @$((${c%% *} % 1000000000)) \"$f\"; done' sh {} +");
-
     private NodeTree() {}
 
     /** @param folder where the tree's application folder is */

@@ -76,10 +76,13 @@ final class PythonStages {
         commands.add(PythonEnvironment.compile("."));
         commands.add("mkdir -p " + folder);
         commands.add("cp -R . " + folder + "/");
-        commands.add("chmod -R u=rwX,go=rX /layers");
-        commands.add(LayerCopy.fixTimes());
+        commands.addAll(LayerCopy.FIXED_BY_CONTENT);
         instructions.add(new Instruction.Run(List.of(), commands));
-        return new Dockerfile.Group(List.of("The project's own files, and nothing beside them."), instructions);
+        return new Dockerfile.Group(
+                List.of(
+                        "The project's own files, and nothing beside them. A file's time comes from its content: the same on",
+                        "every builder, and another one after a change, since that is what web servers tell browsers by."),
+                instructions);
     }
 
     /** So that a program that asks importlib.metadata for its own version gets an answer. */
