@@ -96,8 +96,13 @@ public final class GenerateMojo extends ImageParameters {
         }
     }
 
-    private void writeSources(SourcePlan plan) throws IOException {
-        Path file = SourceFiles.write(plan, dockerfile);
+    private void writeSources(SourcePlan plan) throws MojoExecutionException {
+        Path file;
+        try {
+            file = SourceFiles.write(plan, dockerfile);
+        } catch (IOException e) {
+            throw Unwritable.besideSources(dockerfile, e);
+        }
         plan.notes().forEach(note -> getLog().info("Note: " + note));
         SourceSummary.of(plan, file, session).forEach(getLog()::info);
     }

@@ -29,6 +29,13 @@ final class Unwritable {
                 e);
     }
 
+    static MojoExecutionException besideSources(String dockerfile, IOException e) {
+        return new MojoExecutionException(
+                "can't write " + quote(dockerfile) + " beside the sources (" + reason(e)
+                        + "); make the folder writable, since 'docker build' takes the Dockerfile from there",
+                e);
+    }
+
     private static String reason(Exception e) {
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
             return reason(cause);

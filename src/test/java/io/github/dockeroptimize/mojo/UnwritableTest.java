@@ -43,6 +43,13 @@ class UnwritableTest {
     }
 
     @Test
+    void aDockerfileBesideTheSourcesCanGoNowhereElse() {
+        assertThat(Unwritable.besideSources("Dockerfile", new AccessDeniedException("Dockerfile")))
+                .hasMessage("can't write 'Dockerfile' beside the sources (no permission for 'Dockerfile');"
+                        + " make the folder writable, since 'docker build' takes the Dockerfile from there");
+    }
+
+    @Test
     void saysTheReasonOfAFailureThatIsWrapped() {
         IOException full = new FileSystemException("target/a", null, "No space left on device");
         assertThat(Unwritable.explain(FOLDER, new UncheckedIOException(full)))
