@@ -114,7 +114,7 @@ class JavaSourcesIT {
 
     /** Of these shapes, the archive that a host would package is compared elsewhere; here they only have to start. */
     @ParameterizedTest
-    @ValueSource(strings = {"plain/app", "uber", "boot-war"})
+    @ValueSource(strings = {"plain/app", "boot-war"})
     void otherShapesStart(String name) throws IOException {
         App app = App.copy(name, "3.5.16", Apps.fresh("sources-" + name.replace('/', '-')));
         String pom = name.startsWith("plain") ? "app/pom.xml" : "pom.xml";
