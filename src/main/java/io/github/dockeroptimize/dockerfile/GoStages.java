@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The stage that compiles a Go module: on the builder's own platform, for the image's. */
 final class GoStages {
@@ -47,10 +48,10 @@ final class GoStages {
     private Dockerfile.Group dependencies() {
         List<Instruction> instructions = new ArrayList<>();
         instructions.add(new Instruction.From(plan.builder().reference(), !project.cgo(), Optional.of(BUILD)));
-        instructions.add(new Instruction.Workdir(SOURCES));
+        instructions.add(new Instruction.Workdir(source(project.folder())));
         project.moduleFiles().forEach(file -> instructions.add(copy(file)));
         if (project.vendored()) {
-            instructions.add(copy("vendor"));
+            instructions.add(copy(project.folder().equals(".") ? "vendor" : project.folder() + "/vendor"));
             return new Dockerfile.Group(
                     List.of("The modules that this one needs, from its vendor folder."), instructions);
         }
@@ -66,7 +67,7 @@ final class GoStages {
         List<Instruction> instructions = new ArrayList<>();
         project.sources().forEach(source -> instructions.add(copy(source)));
         project.assets().stream()
-                .filter(asset -> !project.sources().contains(asset.replaceFirst("/.*", "")))
+                .filter(asset -> !project.sources().contains(asset))
                 .forEach(asset -> instructions.add(copy(asset)));
         if (!project.cgo()) {
             instructions.add(new Instruction.Arg("TARGETOS"));
@@ -75,8 +76,11 @@ final class GoStages {
         List<String> commands = new ArrayList<>();
         String folder = LayerCopy.folder(APPLICATION, plan);
         commands.add("mkdir -p " + folder);
-        commands.add(build(folder));
-        project.assets().forEach(asset -> commands.add("cp -r " + ShellWord.of(asset) + " " + folder + "/"));
+        commands.addAll(build(folder));
+        project.assets().forEach(asset -> commands.add("cp -r " + ShellWord.of(source(asset)) + " " + folder + "/"));
+        if (project.assets().stream().anyMatch(project.sources()::contains)) {
+            commands.add("find " + folder + " -name '*.go' -delete");
+        }
         if (scratch) {
             commands.addAll(system());
         }
@@ -98,23 +102,27 @@ final class GoStages {
                 instructions);
     }
 
-    private String build(String folder) {
-        String environment =
-                project.cgo() ? "CGO_ENABLED=1 " : "CGO_ENABLED=0 GOOS=\"$TARGETOS\" GOARCH=\"$TARGETARCH\" ";
-        String packages = project.commands().stream()
-                .map(Command::packagePath)
-                .map(ShellWord::of)
-                .sorted()
-                .collect(Collectors.joining(" "));
-        return environment + "go build -trimpath -ldflags='-s -w' -buildvcs=false"
-                + (scratch ? " -tags=timetzdata" : "") + " -o " + output(folder) + " " + packages;
+    /** All at once, where Go itself gives them the names that they are to have. */
+    private List<String> build(String folder) {
+        List<Command> commands = project.commands();
+        boolean namedByGo = commands.size() > 1
+                && commands.stream().allMatch(command -> command.packagePath().endsWith("/" + command.name()));
+        Stream<String> outputs = namedByGo
+                ? Stream.of(folder + "/ "
+                        + commands.stream()
+                                .map(Command::packagePath)
+                                .map(ShellWord::of)
+                                .sorted()
+                                .collect(Collectors.joining(" ")))
+                : commands.stream()
+                        .map(command -> folder + "/" + ShellWord.of(command.name()) + " "
+                                + ShellWord.of(command.packagePath()));
+        return outputs.map(output -> goBuild() + " -o " + output).toList();
     }
 
-    /** A single command in the module's own folder would be named by Go after the module, whatever that is. */
-    private String output(String folder) {
-        return project.commands().size() == 1
-                ? folder + "/" + ShellWord.of(project.commands().get(0).name())
-                : folder + "/";
+    private String goBuild() {
+        return (project.cgo() ? "CGO_ENABLED=1 " : "CGO_ENABLED=0 GOOS=\"$TARGETOS\" GOARCH=\"$TARGETARCH\" ")
+                + "go build -trimpath -ldflags='-s -w' -buildvcs=false" + (scratch ? " -tags=timetzdata" : "");
     }
 
     /** What programs expect of any system, and an empty image hasn't. */
@@ -127,6 +135,10 @@ final class GoStages {
     }
 
     private static Instruction copy(String path) {
-        return Instruction.Copy.ofContext(path, SOURCES + "/" + path);
+        return Instruction.Copy.ofContext(path, source(path));
+    }
+
+    private static String source(String path) {
+        return path.equals(".") ? SOURCES : SOURCES + "/" + path;
     }
 }

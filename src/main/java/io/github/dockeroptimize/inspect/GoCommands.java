@@ -6,11 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The main packages of a module, and which of them a container starts. */
 final class GoCommands {
 
     private static final List<String> USUAL = List.of("server", "api", "web", "service", "app", "main");
+
+    /** Where programs for those who work on the project lie. */
+    private static final Pattern NOT_FOR_IMAGES =
+            Pattern.compile("(.*/)?(_?examples?|hack|internal|scripts?|tools?)/.*");
 
     private GoCommands() {}
 
@@ -21,15 +26,7 @@ final class GoCommands {
      * @param names of the module, the most telling first
      */
     static List<Command> of(List<GoFile> files, List<String> names, String moduleName) {
-        List<Command> commands = files.stream()
-                .filter(GoFile::isMain)
-                .map(GoFile::folder)
-                .distinct()
-                .map(folder -> folder.equals(".")
-                        ? new Command(moduleName, ".")
-                        : new Command(folder.substring(folder.lastIndexOf('/') + 1), "./" + folder))
-                .sorted(Comparator.comparing(Command::name))
-                .toList();
+        List<Command> commands = named(folders(files), moduleName);
         if (commands.size() < 2) {
             return commands;
         }
@@ -45,6 +42,44 @@ final class GoCommands {
             ordered.add(0, command);
         });
         return ordered;
+    }
+
+    private static List<String> folders(List<GoFile> files) {
+        List<String> folders = files.stream()
+                .filter(GoFile::isMain)
+                .map(GoFile::folder)
+                .distinct()
+                .toList();
+        List<String> shipped = folders.stream()
+                .filter(folder -> !NOT_FOR_IMAGES.matcher(folder + "/").matches())
+                .toList();
+        return shipped.isEmpty() ? folders : shipped;
+    }
+
+    /** By the last part of their paths; by the whole path where that is the same for several. */
+    private static List<Command> named(List<String> folders, String moduleName) {
+        List<Command> commands = folders.stream()
+                .map(folder -> new Command(last(folder, moduleName), folder.equals(".") ? "." : "./" + folder))
+                .toList();
+        return commands.stream()
+                .map(command -> commands.stream()
+                                        .filter(other -> other.name().equals(command.name()))
+                                        .count()
+                                > 1
+                        ? new Command(whole(command, moduleName), command.packagePath())
+                        : command)
+                .sorted(Comparator.comparing(Command::name))
+                .toList();
+    }
+
+    private static String last(String folder, String moduleName) {
+        return folder.equals(".") ? moduleName : folder.substring(folder.lastIndexOf('/') + 1);
+    }
+
+    private static String whole(Command command, String moduleName) {
+        return command.packagePath().equals(".")
+                ? moduleName
+                : command.packagePath().replaceFirst("^(\\.{1,2}/)+", "").replace('/', '-');
     }
 
     private static boolean inPackage(GoFile file, Command command) {

@@ -14,9 +14,12 @@ record GoFile(String folder, String name, String text) {
 
     private static final Pattern PACKAGE_MAIN = Pattern.compile("(?m)^package\\s+main\\b");
     private static final Pattern MAIN = Pattern.compile("(?m)^func\\s+main\\s*\\(\\s*\\)");
-    private static final Pattern IGNORED =
-            Pattern.compile("(?m)^//go:build\\s+(ignore|tools|!linux|windows|darwin|js)\\b");
     private static final Pattern CGO = Pattern.compile("(?m)^\\s*(import\\s+)?\"C\"\\s*$");
+
+    /** Packages that compile without C, and then fail when they are used. */
+    private static final Pattern NEEDS_C = Pattern.compile(
+            "(?m)^\\s*(import\\s+)?[\\w.]*\\s*\"(github\\.com/(mattn/go-sqlite3|confluentinc/confluent-kafka-go)|gorm\\.io/driver/sqlite)[\"/]");
+
     private static final Pattern EMBED = Pattern.compile("(?m)^//go:embed\\s+(.+)$");
     private static final Pattern LISTENS = Pattern.compile(
             "\\bListenAndServe|\\bnet\\.Listen\\(|\\bgrpc\\.NewServer|\\bgin\\.(New|Default)\\(|\\becho\\.New\\(|\\bfiber\\.New\\(|\\bhttp\\.Server\\{");
@@ -29,11 +32,11 @@ record GoFile(String folder, String name, String text) {
 
     /** Whether it is compiled on Linux. */
     boolean isBuilt() {
-        return !IGNORED.matcher(text).find() && !name.matches(".*_(windows|darwin|js|wasm|plan9)(_\\w+)?\\.go");
+        return GoConstraint.allows(text) && !name.matches(".*_(windows|darwin|js|wasm|plan9)(_\\w+)?\\.go");
     }
 
     boolean usesC() {
-        return isBuilt() && CGO.matcher(text).find();
+        return isBuilt() && (CGO.matcher(text).find() || NEEDS_C.matcher(text).find());
     }
 
     boolean listens() {

@@ -16,13 +16,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Recognises a Go module by its go.mod, with the modules that it is built with: those of its go.work, and replacements. */
 final class GoInspector implements SourceInspector {
-
-    /** For a go.mod that names none: the first release whose go.mod has to. */
-    private static final String OLDEST = "1.21";
 
     private static final List<String> ASSETS =
             List.of("assets", "config", "configs", "migrations", "public", "static", "templates", "views", "web");
@@ -54,30 +52,41 @@ final class GoInspector implements SourceInspector {
         GoModFile mod = parse(own.resolve("go.mod"));
         String path = mod.first("module").orElse(name);
         String last = path.replaceFirst("/v\\d+$", "").replaceFirst(".*/", "");
-        List<GoFile> files = GoFolder.read(context, own);
+        Path start = workspace.orElse(own);
+        List<GoFile> files = GoFolder.read(start, own);
         List<Command> commands = GoCommands.of(files, List.of(name, last), last);
         if (commands.isEmpty()) {
             throw new InvalidInputException(
                     quote(path) + " has no main package, so there is nothing to start; add one, or"
                             + " set <skip>true</skip> or -Ddocker-optimize.skip for this module");
         }
-        Path vendor = workspace.orElse(own).resolve("vendor/modules.txt");
+        Path vendor = start.resolve("vendor/modules.txt");
         List<GoFile> all = new ArrayList<>();
-        modules.forEach(module -> all.addAll(GoFolder.read(context, module)));
+        Set<String> sources = new TreeSet<>();
+        for (Path module : modules) {
+            List<GoFile> read = GoFolder.read(module, module);
+            all.addAll(read);
+            sources.addAll(GoSources.of(context, module, read));
+        }
+        List<String> moduleFiles = moduleFiles(context, modules, workspace);
+        if (!Files.isRegularFile(vendor)) {
+            requireSums(own, modules, moduleFiles);
+        }
         return new GoProject(
                 context,
                 modules.stream()
                         .map(module -> GoFolder.relative(context, module))
                         .toList(),
-                moduleFiles(context, modules, workspace),
+                GoFolder.relative(context, start),
+                moduleFiles,
                 workspace
                         .flatMap(work -> parse(work.resolve("go.work")).release())
                         .or(mod::release)
-                        .orElse(OLDEST),
+                        .orElse(GoModFile.OLDEST),
                 Files.isRegularFile(vendor),
                 all.stream().anyMatch(GoFile::usesC) || vendorUsesC(vendor),
                 commands,
-                sources(context, all),
+                List.copyOf(sources),
                 assets(own, context, files),
                 all.stream().anyMatch(GoFile::listens));
     }
@@ -95,19 +104,6 @@ final class GoInspector implements SourceInspector {
                 .toList();
     }
 
-    /** Whole folders where they are, single files where they lie in the context itself, and what is embedded. */
-    private static List<String> sources(Path context, List<GoFile> files) {
-        Set<String> sources = new TreeSet<>();
-        for (GoFile file : files) {
-            sources.add(top(file.folder().equals(".") ? file.name() : file.folder()));
-            file.embedded().stream()
-                    .map(pattern -> top(file.folder().equals(".") ? pattern : file.folder()))
-                    .filter(path -> Files.exists(context.resolve(path)))
-                    .forEach(sources::add);
-        }
-        return List.copyOf(sources);
-    }
-
     private static List<String> assets(Path own, Path context, List<GoFile> files) {
         return ASSETS.stream()
                 .filter(asset -> Files.isDirectory(own.resolve(asset)))
@@ -118,11 +114,8 @@ final class GoInspector implements SourceInspector {
     }
 
     private static boolean embeds(GoFile file, String asset) {
-        return file.embedded().stream().anyMatch(pattern -> top(pattern).equals(asset));
-    }
-
-    private static String top(String path) {
-        return path.replaceFirst("^\\./", "").replaceFirst("/.*", "");
+        return file.embedded().stream()
+                .anyMatch(pattern -> GoSources.top(pattern).equals(asset));
     }
 
     private static boolean vendorUsesC(Path modules) {
@@ -146,6 +139,20 @@ final class GoInspector implements SourceInspector {
                 .findFirst()
                 .filter(folder -> parse(folder.resolve("go.work")).all("use").stream()
                         .anyMatch(used -> folder.resolve(used).normalize().equals(module)));
+    }
+
+    /** The go command compiles nothing of another module whose sum it doesn't know. */
+    private static void requireSums(Path own, Set<Path> modules, List<String> moduleFiles) {
+        Set<String> beside = modules.stream()
+                .flatMap(module -> parse(module.resolve("go.mod")).all("module").stream())
+                .collect(Collectors.toSet());
+        Optional<String> other = parse(own.resolve("go.mod")).all("require").stream()
+                .filter(name -> !beside.contains(name))
+                .findFirst();
+        if (other.isPresent() && moduleFiles.stream().noneMatch(file -> file.endsWith(".sum"))) {
+            throw new InvalidInputException("'go.mod' requires " + quote(other.get())
+                    + ", but there is no 'go.sum'; run 'go mod tidy' and commit the file");
+        }
     }
 
     private static Path require(Path module, Path own) {

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 record GoModFile(List<List<String>> directives) {
 
+    /** The release for a module that names none, or one that doesn't know {@code -buildvcs} yet. */
+    static final String OLDEST = "1.21";
+
     static GoModFile parse(String text) {
         List<List<String>> directives = new ArrayList<>();
         String block = "";
@@ -52,12 +55,13 @@ record GoModFile(List<List<String>> directives) {
                 .toList();
     }
 
-    /** Major and minor release that it is for, as images of Go are tagged. */
+    /** Major and minor release that it is for, as images of Go are tagged; what compiles it, for those before 1.18. */
     Optional<String> release() {
         return first("toolchain")
                 .map(name -> name.replaceFirst("^go", ""))
                 .or(() -> first("go"))
                 .map(version -> version.replaceFirst("^(\\d+\\.\\d+).*", "$1"))
-                .filter(version -> version.matches("\\d+\\.\\d+"));
+                .filter(version -> version.matches("\\d+\\.\\d+"))
+                .map(version -> version.matches("1\\.1?\\d") && !version.matches("1\\.1[89]") ? OLDEST : version);
     }
 }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A Go module, or several that are built together. All paths but the first are relative to the context, with slashes.
+ * A Go module, or several that are built together. All paths but the first are relative to the context, with slashes;
+ * those of packages, to {@code folder}.
  *
  * @param modules the folders of the modules that it is made of, {@code .} for the context itself
+ * @param folder where the go command runs: that of the workspace, else that of the module
  * @param moduleFiles every go.mod, go.sum, go.work and go.work.sum
  * @param release of Go, such as {@code 1.24}
  * @param vendored whether its dependencies lie in {@code vendor}
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 public record GoProject(
         Path context,
         List<String> modules,
+        String folder,
         List<String> moduleFiles,
         String release,
         boolean vendored,

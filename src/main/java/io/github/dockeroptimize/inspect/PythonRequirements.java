@@ -81,6 +81,9 @@ final class PythonRequirements {
             names.add(normalized(local.group(1).replaceFirst(".*/", "").replaceFirst("-\\d.*", "")));
         } else if (named.find()) {
             names.add(normalized(named.group(1)));
+            if (line.startsWith("fastapi[")) {
+                names.add("uvicorn");
+            }
         }
     }
 

@@ -41,7 +41,7 @@ final class PythonSources {
             return true;
         }
         if (files.hasFolder(name)) {
-            return !NOT_PROGRAM.matcher(name).matches() && files.hasCode(name);
+            return !NOT_PROGRAM.matcher(name).matches() && !files.has(name + "/pyvenv.cfg") && files.hasCode(name);
         }
         return name.endsWith(".py") && !NOT_MODULE.matcher(name).matches();
     }

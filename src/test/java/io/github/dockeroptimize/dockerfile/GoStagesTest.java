@@ -63,6 +63,7 @@ class GoStagesTest {
         return new GoProject(
                 Path.of("shop"),
                 List.of("."),
+                ".",
                 List.of("go.mod", "go.sum"),
                 "1.24",
                 vendored,

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GoInspectorTest {
 
@@ -99,8 +101,9 @@ class GoInspectorTest {
                 new GoInspector().inspect(folder.resolve("service"), "service").orElseThrow();
         assertThat(project.context()).isEqualTo(folder);
         assertThat(project.moduleFiles()).containsExactly("lib/go.mod", "service/go.mod");
-        assertThat(project.sources()).containsExactly("lib", "service");
-        assertThat(project.commands()).containsExactly(new Command("service", "./service"));
+        assertThat(project.sources()).containsExactly("lib/deep", "service/main.go");
+        assertThat(project.folder()).isEqualTo("service");
+        assertThat(project.commands()).containsExactly(new Command("service", "."));
     }
 
     @Test
@@ -137,6 +140,88 @@ class GoInspectorTest {
         write("static/unused.css", "");
         assertThat(project().sources()).containsExactly("größe", "main.go");
         assertThat(project().assets()).containsExactly("templates");
+    }
+
+    @Test
+    void ofAWorkspaceOnlyTheModulesOwnSourcesAreTaken() throws IOException {
+        write("go.work", "go 1.24\nuse ./services/a\n");
+        write("services/a/go.mod", "module example.com/a\n");
+        write("services/a/main.go", MAIN);
+        write("services/java/target/big.jar", "");
+        GoProject project = (GoProject)
+                new GoInspector().inspect(folder.resolve("services/a"), "a").orElseThrow();
+        assertThat(project.sources()).containsExactly("services/a/main.go");
+        assertThat(project.folder()).isEqualTo(".");
+        assertThat(project.commands()).containsExactly(new Command("a", "./services/a"));
+    }
+
+    @Test
+    void embeddedPatternsAreTheFilesThatTheyMatch() throws IOException {
+        write("go.mod", "module x\n");
+        write("main.go", MAIN + "//go:embed *.html\nvar a embed.FS\n");
+        write("index.html", "");
+        write("notes.txt", "");
+        assertThat(project().sources()).containsExactly("index.html", "main.go");
+    }
+
+    @Test
+    void examplesAndToolsAreNotPartOfTheImageBesideAProgram() throws IOException {
+        write("go.mod", "module x\n");
+        write("examples/demo/main.go", MAIN);
+        assertThat(project().commands()).extracting(Command::name).containsExactly("demo");
+        write("cmd/server/main.go", MAIN);
+        write("tools/gen/main.go", MAIN);
+        assertThat(project().commands()).extracting(Command::name).containsExactly("server");
+    }
+
+    @Test
+    void commandsOfOneNameAreNamedByTheirPaths() throws IOException {
+        write("go.mod", "module x\n");
+        write("a/server/main.go", MAIN);
+        write("b/server/main.go", MAIN);
+        assertThat(project().commands())
+                .containsExactly(new Command("a-server", "./a/server"), new Command("b-server", "./b/server"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows || linux, true",
+        "!windows && !plan9, true",
+        "linux && (amd64 || arm64), true",
+        "go1.20 && !ignore, true",
+        "darwin || (linux && ignore), false",
+        "e2e, false",
+        "!linux, false"
+    })
+    void constraintsAreThoseOfLinux(String constraint, boolean built) throws IOException {
+        write("go.mod", "module x\n");
+        write("cmd/always/main.go", MAIN);
+        write("cmd/some/main.go", "//go:build " + constraint + "\n\n" + MAIN);
+        assertThat(project().commands()).hasSize(built ? 2 : 1);
+    }
+
+    @Test
+    void aMissingGoSumIsSaid() throws IOException {
+        write("go.mod", "module x\nrequire example.com/a v1.0.0\n");
+        write("main.go", MAIN);
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(this::project)
+                .withMessage("'go.mod' requires 'example.com/a', but there is no 'go.sum';"
+                        + " run 'go mod tidy' and commit the file");
+    }
+
+    @Test
+    void aPackageThatFailsWithoutCIsNoticed() throws IOException {
+        write("go.mod", "module x\n");
+        write("main.go", MAIN + "import _ \"github.com/mattn/go-sqlite3\"\n");
+        assertThat(project().cgo()).isTrue();
+    }
+
+    @Test
+    void aReleaseBeforeTheOptionsThatAreUsedIsCompiledByAnother() throws IOException {
+        write("go.mod", "module x\ngo 1.16\n");
+        write("main.go", MAIN);
+        assertThat(project().release()).isEqualTo("1.21");
     }
 
     private GoProject project() {

@@ -199,6 +199,22 @@ class PythonInspectorTest {
         assertThat(new PythonInspector().inspect(folder, "app")).isEmpty();
     }
 
+    @Test
+    void aVirtualEnvironmentOfTheHostStaysOutWhateverItsName() throws IOException {
+        write("requirements.txt", "");
+        write("main.py", "");
+        write("env310/pyvenv.cfg", "home = /usr/bin\n");
+        write("env310/lib/python3.10/site-packages/a.py", "");
+        assertThat(project().sources()).containsExactly("main.py");
+    }
+
+    @Test
+    void anExtraBringsItsServer() throws IOException {
+        write("requirements.txt", "fastapi[standard]==0.115.0\n");
+        write("main.py", "from fastapi import FastAPI\napp = FastAPI()\n");
+        assertThat(project().start()).containsExactly("uvicorn", "--host", "0.0.0.0", "--port", "8000", "main:app");
+    }
+
     private void assertRefused(String message) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(this::project)
