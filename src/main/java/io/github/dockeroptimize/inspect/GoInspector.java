@@ -74,9 +74,6 @@ final class GoInspector implements SourceInspector {
         }
         return new GoProject(
                 context,
-                modules.stream()
-                        .map(module -> GoFolder.relative(context, module))
-                        .toList(),
                 GoFolder.relative(context, start),
                 moduleFiles,
                 workspace

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
  * A Go module, or several that are built together. All paths but the first are relative to the context, with slashes;
  * those of packages, to {@code folder}.
  *
- * @param modules the folders of the modules that it is made of, {@code .} for the context itself
  * @param folder where the go command runs: that of the workspace, else that of the module
  * @param moduleFiles every go.mod, go.sum, go.work and go.work.sum
  * @param release of Go, such as {@code 1.24}
@@ -21,7 +20,6 @@ import java.util.stream.Collectors;
  */
 public record GoProject(
         Path context,
-        List<String> modules,
         String folder,
         List<String> moduleFiles,
         String release,
@@ -34,7 +32,6 @@ public record GoProject(
         implements SourceProject {
 
     public GoProject {
-        modules = List.copyOf(modules);
         moduleFiles = List.copyOf(moduleFiles);
         commands = List.copyOf(commands);
         sources = List.copyOf(sources);

@@ -62,7 +62,6 @@ class GoStagesTest {
     private static GoProject project(boolean vendored, boolean cgo) {
         return new GoProject(
                 Path.of("shop"),
-                List.of("."),
                 ".",
                 List.of("go.mod", "go.sum"),
                 "1.24",
