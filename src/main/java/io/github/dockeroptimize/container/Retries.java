@@ -47,7 +47,11 @@ final class Retries {
                 return attempt.run();
             } catch (IOException | JibFailure e) {
                 Trouble trouble = Trouble.of(e instanceof JibFailure failure ? failure.reason() : e);
-                boolean tried = trouble.isTimeout() && e instanceof JibFailure failure && failure.repeats() >= REPEATS;
+                boolean stalled = trouble.find(StalledUploadException.class).isPresent();
+                boolean tried = !stalled
+                        && trouble.isTimeout()
+                        && e instanceof JibFailure failure
+                        && failure.repeats() >= REPEATS;
                 if (!trouble.mayPass() || tried || failures == WAITS.size()) {
                     throw e;
                 }

@@ -168,6 +168,19 @@ class RetriesTest {
         assertThat(attempts).isEqualTo(expected);
     }
 
+    /** The repeats may be another upload's. */
+    @Test
+    void aStalledUploadIsTriedAgainHoweverOftenJibHasRepeatedSomething() throws Exception {
+        String answer = retries.attempt(REGISTRY, () -> {
+            if (attempts++ < 1) {
+                throw new JibFailure(new StalledUploadException(), 10);
+            }
+            return "answer";
+        });
+        assertThat(answer).isEqualTo("answer");
+        assertThat(attempts).isEqualTo(2);
+    }
+
     @Test
     void anInterruptionEndsIt() {
         Retries interrupted = new Retries(listener, time -> {

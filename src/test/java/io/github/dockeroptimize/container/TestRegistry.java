@@ -2,6 +2,7 @@ package io.github.dockeroptimize.container;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -53,8 +54,11 @@ final class TestRegistry implements AutoCloseable {
     /** Instead of a status: half of what was asked for is sent, and nothing more. */
     static final int HALF_ANSWER = -2;
 
-    /** Instead of a status: of what is sent to it, the registry takes the beginning, and nothing more. */
-    static final int TAKES_NOTHING = -3;
+    /** Instead of a status: of what is sent to it, the registry takes the beginning, and nothing more; small bodies pass. */
+    static final int TAKES_BEGINNING = -3;
+
+    /** What may be on its way between two ends, so that a stalled one is noticed, however much machines would hold. */
+    private static final int BUFFER = 1 << 16;
 
     /**
      * What goes wrong.
@@ -70,7 +74,9 @@ final class TestRegistry implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
-        front = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        front = new ServerSocket();
+        front.setReceiveBufferSize(BUFFER);
+        front.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         threads.execute(this::accept);
     }
 
@@ -94,6 +100,7 @@ final class TestRegistry implements AutoCloseable {
             }
             try (Socket back = new Socket(
                     server.getAddress().getAddress(), server.getAddress().getPort())) {
+                back.setSendBufferSize(BUFFER);
                 back.getOutputStream().write(first);
                 Thread up = new Thread(() -> pump(client, back));
                 up.start();
@@ -194,7 +201,14 @@ final class TestRegistry implements AutoCloseable {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         requests.add(request);
         Fault fault = fault(request);
-        if (fault != null) {
+        if (fault != null && fault.status() == TAKES_BEGINNING) {
+            byte[] beginning = exchange.getRequestBody().readNBytes(BUFFER);
+            if (beginning.length == BUFFER) {
+                failSilently(exchange, fault.status());
+                return;
+            }
+            exchange.setStreams(new ByteArrayInputStream(beginning), exchange.getResponseBody());
+        } else if (fault != null) {
             if (fault.status() <= 0) {
                 failSilently(exchange, fault.status());
                 return;
