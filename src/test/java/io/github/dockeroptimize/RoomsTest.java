@@ -22,6 +22,7 @@ class RoomsTest {
     private static final String HOUSE = "io.github.dockeroptimize";
     private static final String INSPECT = HOUSE + ".inspect..";
     private static final String PLAN = HOUSE + ".plan..";
+    private static final String LAYERING = HOUSE + ".layering..";
     private static final String CONTENT = HOUSE + ".content..";
     private static final String OUTPUT = HOUSE + ".output..";
     private static final String DOCKERFILE = HOUSE + ".dockerfile..";
@@ -42,6 +43,7 @@ class RoomsTest {
                 .contains(
                         HOUSE,
                         HOUSE + ".inspect",
+                        HOUSE + ".layering",
                         HOUSE + ".plan",
                         HOUSE + ".content",
                         HOUSE + ".dockerfile",
@@ -77,7 +79,18 @@ class RoomsTest {
                 .resideInAPackage(PLAN)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(JDK, NULLNESS, HOUSE, INSPECT, PLAN)
+                .resideInAnyPackage(JDK, NULLNESS, HOUSE, INSPECT, LAYERING, PLAN)
+                .check(CLASSES);
+    }
+
+    @Test
+    void layeringUsesTheJdk() {
+        classes()
+                .that()
+                .resideInAPackage(LAYERING)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(JDK, NULLNESS, HOUSE, LAYERING)
                 .check(CLASSES);
     }
 
@@ -85,7 +98,7 @@ class RoomsTest {
     void planNeitherWritesFilesNorLooksAtTheClock() {
         noClasses()
                 .that()
-                .resideInAPackage(PLAN)
+                .resideInAnyPackage(LAYERING, PLAN)
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.nio.file.Files")

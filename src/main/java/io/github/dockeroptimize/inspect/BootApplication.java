@@ -46,8 +46,12 @@ public record BootApplication(
         }
     }
 
-    /** A jar inside the archive. */
-    public record NestedLibrary(ArchiveEntry entry, LibraryKind kind) {}
+    /**
+     * A jar inside the archive.
+     *
+     * @param key see {@link Library#key()}
+     */
+    public record NestedLibrary(ArchiveEntry entry, LibraryKind kind, String key) {}
 
     /** The jar mode that a Spring Boot archive carries; both take the archive apart by layers. */
     public enum ExtractTool {

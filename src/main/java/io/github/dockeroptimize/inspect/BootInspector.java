@@ -55,7 +55,7 @@ final class BootInspector implements Inspector {
                 jars.stream().filter(BootInspector::isLeftOut).toList();
         List<NestedLibrary> libraries = jars.stream()
                 .filter(jar -> !isLeftOut(jar))
-                .map(jar -> new NestedLibrary(jar, NestedLibraries.kind(jar, build.libraries())))
+                .map(jar -> NestedLibraries.of(jar, build.libraries()))
                 .toList();
         Optional<String> mainClass = archive.attribute("Main-Class");
         return new BootApplication(

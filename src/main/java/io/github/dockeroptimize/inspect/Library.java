@@ -22,6 +22,18 @@ public record Library(
         return groupId + "-" + fileName();
     }
 
+    /** What all its versions have in common: {@code groupId:artifactId[:classifier]}. */
+    public String key() {
+        return groupId.isEmpty()
+                ? keyOf(String.valueOf(file.getFileName()))
+                : groupId + ":" + artifactId + (classifier.isEmpty() ? "" : ":" + classifier);
+    }
+
+    /** The same for a file of which only the name is known: what stands before its version. */
+    static String keyOf(String fileName) {
+        return fileName.replaceFirst("\\.jar$", "").replaceFirst("-\\d.*$", "");
+    }
+
     public String coordinates() {
         return groupId + ":" + artifactId + ":" + version + (classifier.isEmpty() ? "" : ":" + classifier);
     }

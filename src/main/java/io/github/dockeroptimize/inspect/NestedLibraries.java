@@ -8,15 +8,18 @@ final class NestedLibraries {
 
     private NestedLibraries() {}
 
-    static LibraryKind kind(ArchiveEntry jar, List<Library> libraries) {
+    static NestedLibrary of(ArchiveEntry jar, List<Library> libraries) {
         String name = jar.fileName();
         return libraries.stream()
                 .filter(library -> name.equals(library.fileName())
                         || name.equals(library.qualifiedFileName())
                         || name.equals(String.valueOf(library.file().getFileName())))
                 .findFirst()
-                .map(Library::kind)
-                .orElse(name.contains("SNAPSHOT.") ? LibraryKind.SNAPSHOT : LibraryKind.RELEASE);
+                .map(library -> new NestedLibrary(jar, library.kind(), library.key()))
+                .orElseGet(() -> new NestedLibrary(
+                        jar,
+                        name.contains("SNAPSHOT.") ? LibraryKind.SNAPSHOT : LibraryKind.RELEASE,
+                        Library.keyOf(name)));
     }
 
     /** The jars directly in a folder of the archive, in the archive's order. */
@@ -25,7 +28,7 @@ final class NestedLibraries {
                 .filter(entry -> entry.name().startsWith(folder)
                         && entry.name().endsWith(".jar")
                         && entry.name().indexOf('/', folder.length()) < 0)
-                .map(entry -> new NestedLibrary(entry, kind(entry, libraries)))
+                .map(entry -> of(entry, libraries))
                 .toList();
     }
 }

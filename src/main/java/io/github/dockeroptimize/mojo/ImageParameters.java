@@ -104,6 +104,36 @@ abstract class ImageParameters extends AbstractMojo {
     String layout;
 
     /**
+     * Into how many layers the release dependencies go, at most: a number from 1 to 64, or {@code auto}, which splits as
+     * long as a layer more saves 256 kB of what one new version re-pushes on average. Artifacts of one group stay together,
+     * and which groups share a layer is computed so that the expected bytes of a re-push are least. Where there are several,
+     * the default of {@code contents} is {@code layers}. A {@code docker-optimize.lock} decides instead, where there is one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.dependencyLayers", defaultValue = "1")
+    String dependencyLayers;
+
+    /**
+     * How often artifacts of a group get a new version, in proportion to others, as a number by group id. A group that isn't
+     * named has 1. On the command line, {@code -Ddocker-optimize.bumpWeights.GROUP=number} sets one of them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    Map<String, String> bumpWeights = new LinkedHashMap<>();
+
+    /**
+     * The lock that says which release dependency goes to which layer, written by {@code docker-optimize:lock}. The default
+     * is {@code docker-optimize.lock} in the module's folder or the nearest above, up to the root of the repository.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.lockFile")
+    @Nullable
+    File lockFile;
+
+    /**
      * Numeric user, and group, that the application runs as.
      *
      * @since 0.1.0
@@ -263,6 +293,8 @@ abstract class ImageParameters extends AbstractMojo {
                             + " docker-optimize:generate and 'docker build', or set <contents>auto</contents>");
         }
         new FinishedArchive(project, session).requireBefore(execution);
-        return Optional.of(Planner.plan(Inspection.inspect(new ModuleOutput(this).read(classPath())), options));
+        ImagePlan plan = Planner.plan(Inspection.inspect(new ModuleOutput(this).read(classPath())), options);
+        UnlockedDependencies.in(plan).ifPresent(getLog()::warn);
+        return Optional.of(plan);
     }
 }

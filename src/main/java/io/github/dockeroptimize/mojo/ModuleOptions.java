@@ -1,5 +1,8 @@
 package io.github.dockeroptimize.mojo;
 
+import io.github.dockeroptimize.layering.BumpWeights;
+import io.github.dockeroptimize.layering.DependencySplit;
+import io.github.dockeroptimize.layering.LayerBudget;
 import io.github.dockeroptimize.plan.BaseImage;
 import io.github.dockeroptimize.plan.ImageName;
 import io.github.dockeroptimize.plan.ImagePath;
@@ -13,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeSet;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class ModuleOptions {
 
     private final ImageParameters parameters;
+    private final NamedProperties named;
 
     ModuleOptions(ImageParameters parameters) {
         this.parameters = parameters;
+        this.named = new NamedProperties(parameters.project, parameters.session);
     }
 
     /**
@@ -34,7 +37,7 @@ final class ModuleOptions {
      */
     Options read() {
         Map<String, String> labels = new LinkedHashMap<>(PomLabels.of(parameters.project));
-        labels.putAll(merged("labels", parameters.labels));
+        labels.putAll(named.over("labels", parameters.labels));
         labels.values().removeIf(String::isEmpty);
         return new Options(
                 imageName().value(),
@@ -44,7 +47,7 @@ final class ModuleOptions {
                 User.parse(parameters.user),
                 given(parameters.workingDirectory).map(path -> ImagePath.parse("workingDirectory", path)),
                 present(parameters.ports).stream().map(Port::parse).toList(),
-                merged("environment", parameters.environment),
+                named.over("environment", parameters.environment),
                 labels,
                 present(parameters.jvmFlags),
                 present(parameters.entrypoint),
@@ -54,7 +57,18 @@ final class ModuleOptions {
                         .map(path -> ImagePath.parse("volumes", path.strip()))
                         .toList(),
                 present(parameters.healthCheck),
+                dependencies(),
                 given(parameters.builderImage).map(image -> BaseImage.parse("builderImage", image)));
+    }
+
+    /** A lock decides for all modules; without one, the number of layers. */
+    private DependencySplit dependencies() {
+        LayerBudget budget = LayerBudget.parse(parameters.dependencyLayers);
+        BumpWeights weights = BumpWeights.parse(named.over("bumpWeights", parameters.bumpWeights));
+        return new ModuleLock(parameters)
+                .read()
+                .<DependencySplit>map(DependencySplit.Locked::new)
+                .orElseGet(() -> new DependencySplit.ByCost(budget, weights));
     }
 
     private ImageName imageName() {
@@ -63,22 +77,6 @@ final class ModuleOptions {
         return isDefault
                 ? ImageName.ofModule(project.getArtifactId(), project.getVersion())
                 : ImageName.parse(parameters.image);
-    }
-
-    /** What the POM says, and over it each {@code -Ddocker-optimize.PARAMETER.NAME=value}, sorted by name. */
-    private Map<String, String> merged(String parameter, Map<String, @Nullable String> configured) {
-        Map<String, String> merged = new LinkedHashMap<>();
-        configured.forEach((name, value) -> merged.put(name, Objects.requireNonNullElse(value, "")));
-        String prefix = "docker-optimize." + parameter + ".";
-        for (Properties properties :
-                List.of(parameters.project.getProperties(), parameters.session.getUserProperties())) {
-            for (String name : new TreeSet<>(properties.stringPropertyNames())) {
-                if (name.startsWith(prefix) && name.length() > prefix.length()) {
-                    merged.put(name.substring(prefix.length()), properties.getProperty(name));
-                }
-            }
-        }
-        return merged;
     }
 
     private static Optional<String> given(@Nullable String value) {

@@ -142,7 +142,7 @@ final class ModuleOutput {
         return file;
     }
 
-    private static Library library(Artifact artifact, Set<String> modules) {
+    static Library library(Artifact artifact, Set<String> modules) {
         LibraryKind kind = artifact.isSnapshot() ? LibraryKind.SNAPSHOT : LibraryKind.RELEASE;
         boolean sibling = modules.contains(artifact.getGroupId() + ":" + artifact.getArtifactId());
         return new Library(

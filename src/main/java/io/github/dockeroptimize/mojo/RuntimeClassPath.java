@@ -3,6 +3,7 @@ package io.github.dockeroptimize.mojo;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
@@ -20,7 +21,9 @@ import org.eclipse.aether.graph.DependencyNode;
  */
 final class RuntimeClassPath {
 
-    private static final Set<String> SCOPES = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
+    private static final Set<String> RUNTIME = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
+    private static final Set<String> PACKED =
+            Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME, Artifact.SCOPE_PROVIDED, Artifact.SCOPE_SYSTEM);
 
     private final ProjectDependenciesResolver resolver;
 
@@ -34,9 +37,26 @@ final class RuntimeClassPath {
      * @throws MojoExecutionException if one can't be had
      */
     Set<Artifact> of(MavenProject project, MavenSession session) throws MojoExecutionException {
+        return resolve(project, session, node -> isIn(RUNTIME, node));
+    }
+
+    /**
+     * What comes from repositories: modules of the reactor need not be built for it.
+     *
+     * @param modules {@code groupId:artifactId} of those
+     * @param provided whether what is provided counts, which Spring Boot's archives hold as well
+     */
+    Set<Artifact> fromRepositories(MavenProject project, MavenSession session, Set<String> modules, boolean provided)
+            throws MojoExecutionException {
+        Set<String> scopes = provided ? PACKED : RUNTIME;
+        return resolve(project, session, node -> isIn(scopes, node) && !isOf(modules, node));
+    }
+
+    private Set<Artifact> resolve(MavenProject project, MavenSession session, Predicate<DependencyNode> wanted)
+            throws MojoExecutionException {
         DefaultDependencyResolutionRequest request =
                 new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
-        request.setResolutionFilter((node, parents) -> isAtRuntime(node));
+        request.setResolutionFilter((node, parents) -> wanted.test(node));
         try {
             DependencyResolutionResult result = resolver.resolve(request);
             Set<Artifact> artifacts = new LinkedHashSet<>();
@@ -45,7 +65,7 @@ final class RuntimeClassPath {
                         artifacts,
                         result.getDependencyGraph().getChildren(),
                         List.of(project.getArtifact().getId()),
-                        (node, parents) -> isAtRuntime(node));
+                        (node, parents) -> wanted.test(node));
             }
             return artifacts;
         } catch (DependencyResolutionException e) {
@@ -53,8 +73,14 @@ final class RuntimeClassPath {
         }
     }
 
-    private static boolean isAtRuntime(DependencyNode node) {
+    private static boolean isIn(Set<String> scopes, DependencyNode node) {
         return node.getDependency() == null
-                || SCOPES.contains(node.getDependency().getScope());
+                || scopes.contains(node.getDependency().getScope());
+    }
+
+    private static boolean isOf(Set<String> modules, DependencyNode node) {
+        return node.getArtifact() != null
+                && modules.contains(node.getArtifact().getGroupId() + ":"
+                        + node.getArtifact().getArtifactId());
     }
 }

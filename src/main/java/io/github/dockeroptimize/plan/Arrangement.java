@@ -22,6 +22,9 @@ record Arrangement(
         List<String> notes) {
 
     static final String DEPENDENCIES = "dependencies";
+    /** What follows the name of the dependencies' layer where a lock doesn't know what is in it. */
+    static final String UNLOCKED = "-unlocked";
+
     static final String SNAPSHOT_DEPENDENCIES = "snapshot-dependencies";
     static final String PROJECT_DEPENDENCIES = "project-dependencies";
     static final String APPLICATION = "application";

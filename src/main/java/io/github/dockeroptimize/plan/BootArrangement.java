@@ -9,9 +9,7 @@ import io.github.dockeroptimize.inspect.BootApplication;
 import io.github.dockeroptimize.inspect.BootApplication.IndexedLayer;
 import io.github.dockeroptimize.plan.Options.Layout;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,21 +17,22 @@ import java.util.Set;
 /** A Spring Boot archive, exploded as it is and started by its own launcher, or as a thin jar beside its libraries. */
 final class BootArrangement {
 
-    private static final String LOADER = "spring-boot-loader";
-
     private final BootApplication application;
+    private final BootLayers layers;
     private final ImagePath root;
     private final BaseImage defaultBase;
 
-    private BootArrangement(BootApplication application, ImagePath root, BaseImage defaultBase) {
+    private BootArrangement(BootApplication application, BootLayers layers, ImagePath root, BaseImage defaultBase) {
         this.application = application;
+        this.layers = layers;
         this.root = root;
         this.defaultBase = defaultBase;
     }
 
-    static Arrangement of(BootApplication application, Layout layout, ImagePath root, BaseImage defaultBase) {
-        BootArrangement arrangement = new BootArrangement(application, root, defaultBase);
-        if (layout == Layout.LAUNCHER && application.launcher().isPresent()) {
+    static Arrangement of(BootApplication application, Options options, ImagePath root, BaseImage defaultBase) {
+        BootLayers layers = BootLayers.of(application, options.dependencies());
+        BootArrangement arrangement = new BootArrangement(application, layers, root, defaultBase);
+        if (options.layout() == Layout.LAUNCHER && application.launcher().isPresent()) {
             return arrangement.launcher(application.launcher().get());
         }
         if (application.isWar() && application.launcher().isEmpty()) {
@@ -45,24 +44,24 @@ final class BootArrangement {
             throw new InvalidInputException(
                     "'layout' is 'thin', but a WAR's pages are only served by Spring Boot's launcher; set <layout>launcher</layout> or -Ddocker-optimize.layout=launcher");
         }
-        return ThinArrangement.of(application, root, defaultBase);
+        return ThinArrangement.of(application, layers.all(), root, defaultBase);
     }
 
     private Arrangement launcher(String launcher) {
-        LayerBuilder layers = new LayerBuilder(root);
+        LayerBuilder builder = new LayerBuilder(root);
         Set<String> leftOut = new HashSet<>(
                 application.leftOut().stream().map(ArchiveEntry::name).toList());
-        for (IndexedLayer layer : split()) {
-            layers.layer(layer.name());
+        for (IndexedLayer layer : layers.all()) {
+            builder.layer(layer.name());
             layer.files().stream()
                     .filter(file -> !leftOut.contains(file.name()))
-                    .forEach(file -> layers.add(layer.name(), file.name(), nested(application.archive(), file)));
+                    .forEach(file -> builder.add(layer.name(), file.name(), nested(application.archive(), file)));
         }
         String whyNoArchive = whyNoArchive();
         return new Arrangement(
                 defaultBase,
                 root,
-                layers.build(),
+                builder.build(),
                 List.of("-cp", root.value(), launcher),
                 whyNoArchive.isEmpty() ? Optional.of(fromArchive()) : Optional.empty(),
                 whyNoArchive,
@@ -77,42 +76,15 @@ final class BootArrangement {
                 .toList();
     }
 
-    /** What the index says; without one, the layers that Spring Boot's own default would make. */
-    private List<IndexedLayer> split() {
-        return application.layers().isEmpty() ? defaultSplit() : application.layers();
-    }
-
-    private List<IndexedLayer> defaultSplit() {
-        var libraries = new HashMap<String, String>();
-        application
-                .libraries()
-                .forEach(library -> libraries.put(library.entry().name(), JarArrangement.layerOf(library.kind())));
-        var files = new LinkedHashMap<String, List<ArchiveEntry>>();
-        for (String name : List.of(
-                Arrangement.DEPENDENCIES,
-                LOADER,
-                Arrangement.SNAPSHOT_DEPENDENCIES,
-                Arrangement.PROJECT_DEPENDENCIES,
-                Arrangement.APPLICATION)) {
-            files.put(name, new ArrayList<>());
-        }
-        for (ArchiveEntry file : application.archive().files()) {
-            String fallback =
-                    file.name().startsWith("org/springframework/boot/loader/") ? LOADER : Arrangement.APPLICATION;
-            files.getOrDefault(libraries.getOrDefault(file.name(), fallback), List.of())
-                    .add(file);
-        }
-        return files.entrySet().stream()
-                .map(layer -> new IndexedLayer(layer.getKey(), layer.getValue()))
-                .toList();
-    }
-
     private String whyNoArchive() {
         if (application.tool().isEmpty()) {
             return "the archive carries no tool to take it apart (includeTools is off)";
         }
         if (application.layers().isEmpty()) {
             return "the archive has no layers.idx (layers are off)";
+        }
+        if (layers.areSplit()) {
+            return "the archive's own tool takes out all dependencies as one layer, and there are to be several (dependencyLayers, or docker-optimize.lock)";
         }
         return application.archive().startsWithScript()
                 ? "the archive starts with a launch script, which its own tool can't read (executable is on)"

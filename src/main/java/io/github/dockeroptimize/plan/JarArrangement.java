@@ -4,6 +4,8 @@ import io.github.dockeroptimize.inspect.JarApplication;
 import io.github.dockeroptimize.inspect.JarApplication.ClassPathElement;
 import io.github.dockeroptimize.inspect.Library;
 import io.github.dockeroptimize.inspect.LibraryKind;
+import io.github.dockeroptimize.layering.Dependency;
+import io.github.dockeroptimize.layering.DependencySplit;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -16,10 +18,11 @@ final class JarArrangement {
 
     private JarArrangement() {}
 
-    static Arrangement of(JarApplication application, ImagePath root, BaseImage defaultBase) {
-        LayerBuilder layers = new LayerBuilder(root)
-                .layer(Arrangement.DEPENDENCIES)
-                .layer(Arrangement.SNAPSHOT_DEPENDENCIES)
+    static Arrangement of(JarApplication application, DependencySplit split, ImagePath root, BaseImage defaultBase) {
+        DependencyLayers dependencies = DependencyLayers.of(released(application), split, Arrangement.DEPENDENCIES);
+        LayerBuilder layers = new LayerBuilder(root);
+        dependencies.names().forEach(layers::layer);
+        layers.layer(Arrangement.SNAPSHOT_DEPENDENCIES)
                 .layer(Arrangement.PROJECT_DEPENDENCIES)
                 .layer(Arrangement.APPLICATION);
         List<String> classPath = new ArrayList<>();
@@ -29,12 +32,15 @@ final class JarArrangement {
                         ? jar.fileName()
                         : jar.library().coordinates();
                 layers.add(
-                        layerOf(jar.library()),
+                        layerOf(jar.library(), dependencies),
                         LIBRARIES + jar.fileName(),
                         new Source.DiskFile(jar.library().file(), jar.size(), origin));
                 classPath.add(url(jar.fileName()));
             } else if (element instanceof ClassPathElement.Module module) {
-                layers.add(layerOf(module.library()), LIBRARIES + module.fileName(), JarParts.whole(module.archive()));
+                layers.add(
+                        layerOf(module.library().kind()),
+                        LIBRARIES + module.fileName(),
+                        JarParts.whole(module.archive()));
                 classPath.add(url(module.fileName()));
             } else if (element instanceof ClassPathElement.Other other) {
                 classPath.add(other.url());
@@ -53,8 +59,18 @@ final class JarArrangement {
                 List.of());
     }
 
-    private static String layerOf(Library library) {
-        return layerOf(library.kind());
+    private static List<Dependency> released(JarApplication application) {
+        List<Dependency> released = new ArrayList<>();
+        for (ClassPathElement element : application.classPath()) {
+            if (element instanceof ClassPathElement.Jar jar && jar.library().kind() == LibraryKind.RELEASE) {
+                released.add(new Dependency(jar.library().key(), jar.size()));
+            }
+        }
+        return released;
+    }
+
+    private static String layerOf(Library library, DependencyLayers dependencies) {
+        return library.kind() == LibraryKind.RELEASE ? dependencies.layerOf(library.key()) : layerOf(library.kind());
     }
 
     static String layerOf(LibraryKind kind) {

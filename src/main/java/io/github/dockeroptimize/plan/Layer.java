@@ -17,6 +17,11 @@ public record Layer(String name, List<Entry> entries) {
         return entries.stream().filter(entry -> !entry.isFolder()).toList();
     }
 
+    /** Whether it holds release dependencies that a lock doesn't know. */
+    public boolean isUnlocked() {
+        return name.endsWith(Arrangement.UNLOCKED);
+    }
+
     /** The sizes of its files together, in bytes. */
     public long size() {
         return entries.stream().mapToLong(entry -> entry.source().size()).sum();

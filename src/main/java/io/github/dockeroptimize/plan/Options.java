@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.plan;
 
+import io.github.dockeroptimize.layering.DependencySplit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param crossPlatform whether the image is to be built for named platforms
  * @param volumes folders whose content outlives a container
  * @param healthCheck in exec form; empty: the base image's
+ * @param dependencies how release dependencies are split into layers
  * @param builderImage what compiles sources in the container; empty: chosen by what they are
  */
 public record Options(
@@ -35,6 +37,7 @@ public record Options(
         boolean crossPlatform,
         List<ImagePath> volumes,
         List<String> healthCheck,
+        DependencySplit dependencies,
         Optional<BaseImage> builderImage) {
 
     /** What the context holds. */

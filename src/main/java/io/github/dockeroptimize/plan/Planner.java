@@ -33,10 +33,12 @@ public final class Planner {
     public static ImagePlan plan(Application application, Options options) {
         Arrangement arrangement = application.match(new Arranger(options));
         if (arrangement.layers().size() > MOST_LAYERS) {
-            throw new InvalidInputException(
-                    quote(application.archive().displayName()) + " has "
-                            + arrangement.layers().size()
-                            + " layers, but an image can't have more than 127 with those of its base; merge some in layers.xml");
+            throw new InvalidInputException(quote(application.archive().displayName()) + " has "
+                    + arrangement.layers().size()
+                    + " layers, but an image can't have more than 127 with those of its base; "
+                    + (options.dependencies().isWanted()
+                            ? "set a lower dependencyLayers and run docker-optimize:lock again"
+                            : "merge some in layers.xml"));
         }
         BaseImage base = options.baseImage().orElse(arrangement.defaultBase());
         boolean ownCommand =
@@ -141,12 +143,12 @@ public final class Planner {
 
         @Override
         public Arrangement boot(BootApplication application) {
-            return BootArrangement.of(application, options.layout(), root(), temurin(application));
+            return BootArrangement.of(application, options, root(), temurin(application));
         }
 
         @Override
         public Arrangement jar(JarApplication application) {
-            return JarArrangement.of(application, root(), temurin(application));
+            return JarArrangement.of(application, options.dependencies(), root(), temurin(application));
         }
 
         @Override

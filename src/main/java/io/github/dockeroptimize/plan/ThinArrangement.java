@@ -23,19 +23,20 @@ final class ThinArrangement {
 
     private ThinArrangement() {}
 
-    static Arrangement of(BootApplication application, ImagePath root, BaseImage defaultBase) {
+    static Arrangement of(
+            BootApplication application, List<IndexedLayer> indexed, ImagePath root, BaseImage defaultBase) {
         LayerBuilder layers = new LayerBuilder(root);
-        Map<String, String> layerOf = layerOf(application, layers);
+        Map<String, String> layerOf = layerOf(indexed, layers);
         List<String> classPath = new ArrayList<>();
         for (NestedLibrary library : application.libraries()) {
             ArchiveEntry jar = library.entry();
             layers.add(
-                    layerOf.getOrDefault(jar.name(), JarArrangement.layerOf(library.kind())),
+                    layerOf.getOrDefault(jar.name(), Arrangement.DEPENDENCIES),
                     "lib/" + jar.fileName(),
                     BootArrangement.nested(application.archive(), jar));
             classPath.add(JarArrangement.url(jar.fileName()));
         }
-        layers.add(applicationLayer(application), Arrangement.APPLICATION_JAR, jar(application, classPath));
+        layers.add(applicationLayer(application, indexed), Arrangement.APPLICATION_JAR, jar(application, classPath));
         return Arrangement.ofLayers(
                 defaultBase,
                 root,
@@ -46,15 +47,9 @@ final class ThinArrangement {
     }
 
     /** Names the layers in their order and tells which jar belongs to which. */
-    private static Map<String, String> layerOf(BootApplication application, LayerBuilder layers) {
+    private static Map<String, String> layerOf(List<IndexedLayer> indexed, LayerBuilder layers) {
         Map<String, String> layerOf = new HashMap<>();
-        if (application.layers().isEmpty()) {
-            layers.layer(Arrangement.DEPENDENCIES)
-                    .layer(Arrangement.SNAPSHOT_DEPENDENCIES)
-                    .layer(Arrangement.PROJECT_DEPENDENCIES)
-                    .layer(Arrangement.APPLICATION);
-        }
-        for (IndexedLayer layer : application.layers()) {
+        for (IndexedLayer layer : indexed) {
             layers.layer(layer.name());
             layer.files().forEach(file -> layerOf.put(file.name(), layer.name()));
         }
@@ -62,9 +57,9 @@ final class ThinArrangement {
     }
 
     /** The last layer that has classes of the application: with its own layers.xml, it need not be the last of all. */
-    private static String applicationLayer(BootApplication application) {
+    private static String applicationLayer(BootApplication application, List<IndexedLayer> layers) {
         String layer = Arrangement.APPLICATION;
-        for (IndexedLayer indexed : application.layers()) {
+        for (IndexedLayer indexed : layers) {
             boolean hasClasses =
                     indexed.files().stream().anyMatch(file -> file.name().startsWith(application.classesLocation()));
             if (hasClasses) {

@@ -6,6 +6,7 @@ import io.github.dockeroptimize.inspect.JavaVersion;
 import io.github.dockeroptimize.inspect.LibraryKind;
 import io.github.dockeroptimize.inspect.WarApplication;
 import io.github.dockeroptimize.inspect.WarApplication.ServletApi;
+import io.github.dockeroptimize.layering.Dependency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +26,26 @@ final class WarArrangement {
     static Arrangement of(WarApplication application, Options options) {
         BaseImage defaultBase = tomcat(application.servletApi(), application.javaVersion());
         ImagePath root = root(options.baseImage().orElse(defaultBase));
-        LayerBuilder layers = new LayerBuilder(root)
-                .layer(Arrangement.DEPENDENCIES)
-                .layer(Arrangement.SNAPSHOT_DEPENDENCIES)
+        Map<String, NestedLibrary> libraries = application.libraries().stream()
+                .collect(Collectors.toMap(library -> library.entry().name(), library -> library));
+        DependencyLayers dependencies = DependencyLayers.of(
+                application.libraries().stream()
+                        .filter(library -> library.kind() == LibraryKind.RELEASE)
+                        .map(library ->
+                                new Dependency(library.key(), library.entry().size()))
+                        .toList(),
+                options.dependencies(),
+                Arrangement.DEPENDENCIES);
+        LayerBuilder layers = new LayerBuilder(root);
+        dependencies.names().forEach(layers::layer);
+        layers.layer(Arrangement.SNAPSHOT_DEPENDENCIES)
                 .layer(Arrangement.PROJECT_DEPENDENCIES)
                 .layer(Arrangement.APPLICATION);
-        Map<String, LibraryKind> libraries = application.libraries().stream()
-                .collect(Collectors.toMap(library -> library.entry().name(), NestedLibrary::kind));
         for (ArchiveEntry file : application.archive().files()) {
             String layer = Optional.ofNullable(libraries.get(file.name()))
-                    .map(JarArrangement::layerOf)
+                    .map(library -> library.kind() == LibraryKind.RELEASE
+                            ? dependencies.layerOf(library.key())
+                            : JarArrangement.layerOf(library.kind()))
                     .orElse(Arrangement.APPLICATION);
             layers.add(layer, file.name(), BootArrangement.nested(application.archive(), file));
         }

@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.dockerfile;
 
+import io.github.dockeroptimize.layering.DependencySplit;
 import io.github.dockeroptimize.plan.BaseImage;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.Options;
@@ -98,6 +99,7 @@ public final class SampleOptions {
                 false,
                 List.of(),
                 List.of(),
+                DependencySplit.NONE,
                 builderImage);
     }
 }

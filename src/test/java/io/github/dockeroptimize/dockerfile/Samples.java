@@ -2,6 +2,7 @@ package io.github.dockeroptimize.dockerfile;
 
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
+import io.github.dockeroptimize.layering.DependencySplit;
 import io.github.dockeroptimize.plan.BaseImage;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
@@ -67,6 +68,7 @@ final class Samples {
                     false,
                     List.of(),
                     List.of(),
+                    DependencySplit.NONE,
                     Optional.empty());
         }
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.layering.BumpWeights;
+import io.github.dockeroptimize.layering.DependencySplit;
+import io.github.dockeroptimize.layering.LayerBudget;
 import io.github.dockeroptimize.plan.BaseImage;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.Options;
@@ -60,6 +63,7 @@ class ModuleOptionsTest {
                         false,
                         List.of(),
                         List.of(),
+                        DependencySplit.NONE,
                         Optional.empty()));
     }
 
@@ -81,6 +85,8 @@ class ModuleOptionsTest {
         goal.platforms = List.of("linux/amd64");
         goal.volumes = List.of("/data");
         goal.healthCheck = List.of("wget", "-q");
+        goal.dependencyLayers = "7";
+        goal.bumpWeights = Map.of("org.example", "2.5");
         assertThat(read())
                 .isEqualTo(new Options(
                         "registry.example.com/team/app:2",
@@ -98,6 +104,7 @@ class ModuleOptionsTest {
                         true,
                         List.of(new ImagePath("/data")),
                         List.of("wget", "-q"),
+                        new DependencySplit.ByCost(LayerBudget.parse("7"), new BumpWeights(Map.of("org.example", 2.5))),
                         Optional.of(new BaseImage("maven:3-eclipse-temurin-21"))));
     }
 

@@ -191,6 +191,7 @@ final class TestModule {
         goal.image = "app:1.0";
         goal.contents = "auto";
         goal.layout = "launcher";
+        goal.dependencyLayers = "1";
         goal.user = "65532:65532";
         goal.dialect = "portable";
         goal.dockerfile = "Dockerfile";

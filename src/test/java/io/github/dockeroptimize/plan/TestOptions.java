@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.plan;
 
+import io.github.dockeroptimize.layering.DependencySplit;
 import io.github.dockeroptimize.plan.Options.ContentsChoice;
 import io.github.dockeroptimize.plan.Options.Layout;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class TestOptions {
     private List<String> entrypoint = List.of();
     private List<String> arguments = List.of();
     private boolean crossPlatform;
+    private DependencySplit dependencies = DependencySplit.NONE;
 
     static Options defaults() {
         return new TestOptions().build();
@@ -92,6 +94,11 @@ final class TestOptions {
         return this;
     }
 
+    TestOptions dependencies(DependencySplit split) {
+        dependencies = split;
+        return this;
+    }
+
     Options build() {
         return new Options(
                 "app:1.0",
@@ -109,6 +116,7 @@ final class TestOptions {
                 crossPlatform,
                 List.of(),
                 List.of(),
+                dependencies,
                 builderImage);
     }
 }

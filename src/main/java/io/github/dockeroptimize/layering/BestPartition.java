@@ -1,0 +1,99 @@
+package io.github.dockeroptimize.layering;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Parts a list so that the expected bytes of one bump are least. A bump of one member moves its whole part, so a part costs
+ * its size times its weight; by an exchange of members the best parts are contiguous in the order of size by weight, and a
+ * dynamic program over that order finds them.
+ */
+final class BestPartition {
+
+    /** What is not to be parted: the artifacts of one origin. */
+    record Member(String name, long size, double weight) {
+
+        private double density() {
+            return size / weight;
+        }
+    }
+
+    private static final Comparator<Member> ORDER =
+            Comparator.comparingDouble(Member::density).reversed().thenComparing(Member::name);
+
+    private final List<Member> members;
+    private final double[] sizes;
+    private final double[] weights;
+    private final double[][] costs;
+    private final int[][] cuts;
+
+    /** Finds the best partitions into 1 to {@code most} parts. */
+    BestPartition(List<Member> unordered, int most) {
+        members = unordered.stream().sorted(ORDER).toList();
+        int count = members.size();
+        sizes = new double[count + 1];
+        weights = new double[count + 1];
+        for (int i = 0; i < count; i++) {
+            sizes[i + 1] = sizes[i] + members.get(i).size();
+            weights[i + 1] = weights[i] + members.get(i).weight();
+        }
+        int parts = Math.min(most, count);
+        costs = new double[parts + 1][count + 1];
+        cuts = new int[parts + 1][count + 1];
+        for (double[] row : costs) {
+            Arrays.fill(row, Double.POSITIVE_INFINITY);
+        }
+        costs[0][0] = 0;
+        for (int part = 1; part <= parts; part++) {
+            for (int end = part; end <= count; end++) {
+                cut(part, end);
+            }
+        }
+    }
+
+    private void cut(int part, int end) {
+        for (int start = part - 1; start < end; start++) {
+            double cost = costs[part - 1][start] + (sizes[end] - sizes[start]) * (weights[end] - weights[start]);
+            if (cost < costs[part][end]) {
+                costs[part][end] = cost;
+                cuts[part][end] = start;
+            }
+        }
+    }
+
+    /** The most parts that were asked for, or one for each member. */
+    int most() {
+        return costs.length - 1;
+    }
+
+    /** The bytes that the bump of one member moves, on average by weight. */
+    double expected(int parts) {
+        return costs[parts][members.size()] / weights[members.size()];
+    }
+
+    /** The number of parts where one more saves less than a price, in bytes of an expected bump. */
+    int worth(long price) {
+        int best = 1;
+        for (int parts = 2; parts <= most(); parts++) {
+            if (expected(parts) + (double) price * parts < expected(best) + (double) price * best) {
+                best = parts;
+            }
+        }
+        return best;
+    }
+
+    /** The partition, what weighs most in bytes first. */
+    List<List<Member>> parts(int parts) {
+        Deque<List<Member>> found = new ArrayDeque<>();
+        int end = members.size();
+        for (int part = parts; part > 0; part--) {
+            int start = cuts[part][end];
+            found.addFirst(members.subList(start, end));
+            end = start;
+        }
+        return List.copyOf(found);
+    }
+}

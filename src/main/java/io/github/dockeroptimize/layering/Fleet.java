@@ -1,0 +1,46 @@
+package io.github.dockeroptimize.layering;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The deployable modules of a reactor with what they depend on.
+ *
+ * @param modules sorted by name, whatever order they came in
+ */
+public record Fleet(List<Module> modules) {
+
+    public Fleet {
+        modules = modules.stream().sorted(Comparator.comparing(Module::name)).toList();
+    }
+
+    /**
+     * A module that gets an image of its own.
+     *
+     * @param name unique in the fleet
+     * @param folder where its jars lie in the image: files in different folders can't be in one shared layer
+     * @param files by {@code groupId:artifactId[:classifier]}
+     */
+    public record Module(String name, String folder, LayerBudget budget, SortedMap<String, File> files) {
+
+        public Module(String name, String folder, LayerBudget budget, Map<String, File> files) {
+            this(name, folder, budget, new TreeMap<>(files));
+        }
+
+        /** The sizes of its files together, in bytes. */
+        public long size() {
+            return files.values().stream().mapToLong(File::size).sum();
+        }
+    }
+
+    /**
+     * A jar.
+     *
+     * @param version by which files of one artifact are told apart
+     * @param size in bytes
+     */
+    public record File(String version, long size) {}
+}

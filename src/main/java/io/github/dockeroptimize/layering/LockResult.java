@@ -1,0 +1,45 @@
+package io.github.dockeroptimize.layering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A new lock.
+ *
+ * @param changes what it says otherwise than an earlier one, sorted by artifact
+ * @param figures what the fleet costs with it
+ * @param fresh what it would cost with one that is made from nothing
+ */
+public record LockResult(Lock lock, List<Change> changes, FleetFigures figures, FleetFigures fresh) {
+
+    /**
+     * What became of an artifact.
+     *
+     * @param from the earlier layer; empty for a new artifact
+     * @param to the layer now; empty for an artifact that no module uses any more
+     */
+    public record Change(String artifact, String from, String to) {
+
+        /** Whether it was in another layer, so that both are pushed again. */
+        public boolean isMove() {
+            return !from.isEmpty() && !to.isEmpty();
+        }
+    }
+
+    static List<Change> changes(Lock earlier, Map<String, String> artifacts) {
+        SortedMap<String, String> all = new TreeMap<>(earlier.artifacts());
+        all.putAll(artifacts);
+        List<Change> changes = new ArrayList<>();
+        for (String key : all.keySet()) {
+            String from = earlier.artifacts().getOrDefault(key, "");
+            String to = artifacts.getOrDefault(key, "");
+            if (!from.equals(to)) {
+                changes.add(new Change(key, from, to));
+            }
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.dockeroptimize.layering;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Improves layers by moving one unit at a time to where it is cheaper, as long as budgets and bytes to spare allow it. */
+final class Moving {
+
+    private static final int ROUNDS = 4;
+    private static final int NEAR = 24;
+
+    /** Only the largest are looked at, since they have most to win. */
+    private static final int MOST = 256;
+
+    /** Less is no improvement but rounding. */
+    private static final double LEAST = 1;
+
+    private record Move(Optional<Part> target, Part changed, double gain) {}
+
+    private final Draft draft;
+
+    Moving(Draft draft) {
+        this.draft = draft;
+    }
+
+    void run() {
+        List<Unit> units = draft.parts().stream()
+                .flatMap(part -> part.units().stream())
+                .sorted(Comparator.comparingLong((Unit unit) -> -unit.shape().unique())
+                        .thenComparing(unit -> unit.keys().get(0)))
+                .limit(MOST)
+                .toList();
+        boolean moved = true;
+        for (int round = 0; moved && round < ROUNDS; round++) {
+            moved = false;
+            for (Unit unit : units) {
+                moved |= move(unit);
+            }
+        }
+    }
+
+    private boolean move(Unit unit) {
+        Part from = draft.parts().stream()
+                .filter(part -> part.units().contains(unit))
+                .findFirst()
+                .orElseThrow();
+        List<Part> left = from.without(unit).toList();
+        draft.remove(from);
+        left.forEach(draft::add);
+        long saved = from.shape().unique() - sum(left.stream().map(Part::shape), true);
+        double price = left.isEmpty() ? draft.price() : 0;
+        double gain = price + from.shape().bumps() - sum(left.stream().map(Part::shape), false);
+        Optional<Move> best = targets(unit, left)
+                .map(target -> move(target, unit, gain))
+                .filter(move -> move.gain() > LEAST)
+                .filter(move -> draft.spares(more(move)) || more(move) <= saved)
+                .filter(this::keepsBudgets)
+                .max(Comparator.comparingDouble(Move::gain));
+        if (best.isEmpty()) {
+            left.forEach(draft::remove);
+            draft.add(from);
+            return false;
+        }
+        best.get().target().ifPresent(draft::remove);
+        draft.add(best.get().changed());
+        return true;
+    }
+
+    private static long sum(Stream<Shape> shapes, boolean unique) {
+        return (long) shapes.mapToDouble(shape -> unique ? shape.unique() : shape.bumps())
+                .sum();
+    }
+
+    private Move move(Optional<Part> target, Unit unit, double gain) {
+        Part changed = target.map(part -> part.with(unit)).orElseGet(() -> Part.of("", List.of(unit)));
+        double before = target.map(part -> part.shape().bumps()).orElseGet(() -> -draft.price());
+        return new Move(target, changed, gain - changed.shape().bumps() + before);
+    }
+
+    private static long more(Move move) {
+        return move.changed().shape().unique()
+                - move.target().map(part -> part.shape().unique()).orElse(0L);
+    }
+
+    private boolean keepsBudgets(Move move) {
+        return move.changed()
+                .shape()
+                .modules()
+                .filter(module ->
+                        move.target().isEmpty() || !move.target().get().shape().isUsedBy(module))
+                .allMatch(draft::hasRoom);
+    }
+
+    private Stream<Optional<Part>> targets(Unit unit, List<Part> left) {
+        Set<Part> targets = new LinkedHashSet<>();
+        List<Part> sorted = draft.byDensity();
+        double density = unit.shape().density();
+        int place = (int)
+                sorted.stream().filter(part -> part.shape().density() < density).count();
+        targets.addAll(sorted.subList(Math.max(0, place - NEAR), Math.min(sorted.size(), place + NEAR)));
+        left.forEach(targets::remove);
+        return Stream.concat(
+                Stream.of(Optional.empty()),
+                targets.stream().map(Objects::requireNonNull).map(Optional::of));
+    }
+}

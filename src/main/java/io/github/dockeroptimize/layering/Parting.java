@@ -1,0 +1,54 @@
+package io.github.dockeroptimize.layering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Parts layers anew that the same modules share in the same way: among those the best partition is known for sure. */
+final class Parting {
+
+    private Parting() {}
+
+    static void run(Draft draft) {
+        draft.byPattern().stream()
+                .filter(Parting::isPure)
+                .collect(Collectors.groupingBy(Part::pattern, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(parts -> parts.size() > 1)
+                .forEach(parts -> improve(draft, parts));
+    }
+
+    private static boolean isPure(Part part) {
+        String pattern = part.pattern();
+        return part.units().stream().allMatch(unit -> unit.shape().pattern().equals(pattern));
+    }
+
+    private static void improve(Draft draft, List<Part> parts) {
+        var units = parts.stream()
+                .flatMap(part -> part.units().stream())
+                .collect(Collectors.groupingBy(Unit::origin, TreeMap::new, Collectors.toList()));
+        List<BestPartition.Member> members = new ArrayList<>();
+        units.forEach((origin, own) -> members.add(new BestPartition.Member(
+                origin,
+                own.stream().mapToLong(unit -> unit.shape().unique()).sum(),
+                draft.origins().weight(draft.origins().number(origin)))));
+        BestPartition partition = new BestPartition(members, parts.size());
+        List<Part> better = partition.parts(partition.most()).stream()
+                .map(part -> Part.of(
+                        "",
+                        part.stream()
+                                .flatMap(member -> units.getOrDefault(member.name(), List.of()).stream())
+                                .toList()))
+                .toList();
+        if (bumps(better) < bumps(parts)) {
+            parts.forEach(draft::remove);
+            better.forEach(draft::add);
+        }
+    }
+
+    private static double bumps(List<Part> parts) {
+        return parts.stream().mapToDouble(part -> part.shape().bumps()).sum();
+    }
+}

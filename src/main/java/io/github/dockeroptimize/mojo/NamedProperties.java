@@ -1,0 +1,38 @@
+package io.github.dockeroptimize.mojo;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters that are maps, of which a property sets one entry each: {@code -Ddocker-optimize.PARAMETER.NAME=value}. */
+final class NamedProperties {
+
+    private final MavenProject project;
+    private final MavenSession session;
+
+    NamedProperties(MavenProject project, MavenSession session) {
+        this.project = project;
+        this.session = session;
+    }
+
+    /** What the POM says, and over it each property, sorted by name. */
+    Map<String, String> over(String parameter, Map<String, @Nullable String> configured) {
+        Map<String, String> merged = new LinkedHashMap<>();
+        configured.forEach((name, value) -> merged.put(name, Objects.requireNonNullElse(value, "")));
+        String prefix = "docker-optimize." + parameter + ".";
+        for (Properties properties : List.of(project.getProperties(), session.getUserProperties())) {
+            for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+                if (name.startsWith(prefix) && name.length() > prefix.length()) {
+                    merged.put(name.substring(prefix.length()), properties.getProperty(name));
+                }
+            }
+        }
+        return merged;
+    }
+}

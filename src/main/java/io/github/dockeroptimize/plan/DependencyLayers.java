@@ -1,0 +1,56 @@
+package io.github.dockeroptimize.plan;
+
+import io.github.dockeroptimize.layering.Dependency;
+import io.github.dockeroptimize.layering.DependencySplit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The layers of an application's release dependencies: one, or as many as the user wants and they are worth. */
+final class DependencyLayers {
+
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, String> layerOf = new HashMap<>();
+
+    private DependencyLayers() {}
+
+    /**
+     * Splits them.
+     *
+     * @param name of the layer where there is only one
+     */
+    static DependencyLayers of(List<Dependency> dependencies, DependencySplit split, String name) {
+        DependencyLayers layers = new DependencyLayers();
+        if (!split.isWanted()) {
+            layers.put(name, dependencies);
+            return layers;
+        }
+        DependencySplit.Result result = split.split(dependencies);
+        boolean one = result.layers().size() + (result.unknown().isEmpty() ? 0 : 1) == 1;
+        result.layers().forEach((layer, members) -> layers.put(one ? name : name + "-" + layer, members));
+        if (!result.unknown().isEmpty()) {
+            layers.put(name + Arrangement.UNLOCKED, result.unknown());
+        }
+        return layers;
+    }
+
+    private void put(String layer, List<Dependency> dependencies) {
+        names.add(layer);
+        dependencies.forEach(dependency -> layerOf.put(dependency.key(), layer));
+    }
+
+    /** In the order of the image. */
+    List<String> names() {
+        return List.copyOf(names);
+    }
+
+    /** The layer of one of them. */
+    String layerOf(String key) {
+        return layerOf.getOrDefault(key, Arrangement.DEPENDENCIES);
+    }
+
+    boolean areSplit() {
+        return names.size() > 1;
+    }
+}
