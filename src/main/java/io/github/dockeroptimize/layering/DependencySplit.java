@@ -52,8 +52,8 @@ public sealed interface DependencySplit {
                     layers.put(
                             LayerNames.of(
                                     part.stream()
-                                            .map(BestPartition.Member::name)
-                                            .toList(),
+                                            .collect(Collectors.toMap(
+                                                    BestPartition.Member::name, BestPartition.Member::size)),
                                     layers.keySet()),
                             part.stream()
                                     .flatMap(member -> byOrigin.getOrDefault(member.name(), List.of()).stream())

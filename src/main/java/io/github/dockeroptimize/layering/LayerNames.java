@@ -1,17 +1,29 @@
 package io.github.dockeroptimize.layering;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
 
-/** A layer is called by the group that is in it, or by that it has several. */
+/** A layer is called by the group that has most of its bytes, if one has the half of them. */
 final class LayerNames {
 
     private static final String MIXED = "mixed";
 
     private LayerNames() {}
 
-    /** A name that isn't taken yet. */
-    static String of(Collection<String> origins, Collection<String> taken) {
-        String name = origins.size() == 1 ? origins.iterator().next() : MIXED;
+    /**
+     * A name that isn't taken yet.
+     *
+     * @param sizes the bytes of each group
+     */
+    static String of(Map<String, Long> sizes, Collection<String> taken) {
+        long all = sizes.values().stream().mapToLong(size -> size).sum();
+        String name = sizes.entrySet().stream()
+                .filter(origin -> origin.getValue() * 2 >= all)
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse(MIXED);
         String unique = name;
         for (int number = 2; taken.contains(unique); number++) {
             unique = name + "-" + number;

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -105,7 +104,7 @@ public final class Locking {
         List<String> layers = new ArrayList<>();
         TreeMap<String, String> artifacts = new TreeMap<>();
         for (Part part : parts) {
-            String name = part.name().isEmpty() ? LayerNames.of(origins(part), names) : part.name();
+            String name = part.name().isEmpty() ? LayerNames.of(sizes(part), names) : part.name();
             names.add(name);
             layers.add(name);
             part.units().forEach(unit -> unit.keys().forEach(key -> artifacts.put(key, name)));
@@ -117,7 +116,10 @@ public final class Locking {
                 FleetFigures.of(fleet, fresh, origins));
     }
 
-    private static Set<String> origins(Part part) {
-        return part.units().stream().map(Unit::origin).collect(Collectors.toSet());
+    private static Map<String, Long> sizes(Part part) {
+        return part.units().stream()
+                .collect(Collectors.groupingBy(
+                        Unit::origin,
+                        Collectors.summingLong(unit -> unit.shape().unique())));
     }
 }
