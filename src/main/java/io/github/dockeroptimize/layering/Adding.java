@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Finds a layer for artifacts that an earlier lock doesn't know, without moving any that it does. */
 final class Adding {
 
-    private record Place(Optional<Part> part, Part changed, double cost, boolean keepsBudgets) {}
+    private record Place(Optional<Part> part, Part changed, boolean keepsBudgets, boolean affordable, double cost) {}
 
     private final Draft draft;
 
@@ -28,6 +28,7 @@ final class Adding {
         Place best = Stream.concat(
                         Stream.of(alone(unit)), draft.parts().stream().map(part -> in(part, unit)))
                 .min(Comparator.comparing(Place::keepsBudgets, Comparator.reverseOrder())
+                        .thenComparing(Place::affordable, Comparator.reverseOrder())
                         .thenComparingDouble(Place::cost)
                         .thenComparing(place -> place.changed().firstKey()))
                 .orElseThrow();
@@ -38,7 +39,7 @@ final class Adding {
     private Place alone(Unit unit) {
         Part part = Part.of("", List.of(unit));
         boolean room = unit.shape().modules().allMatch(draft::hasRoom);
-        return new Place(Optional.empty(), part, part.shape().bumps() + draft.price(), room);
+        return new Place(Optional.empty(), part, room, true, part.shape().bumps() + draft.price());
     }
 
     /** A layer that gets another content is pushed again once, besides what its bumps cost from then on. */
@@ -50,10 +51,14 @@ final class Adding {
                 .modules()
                 .filter(module -> !part.shape().isUsedBy(module))
                 .allMatch(draft::hasRoom);
+        long more =
+                changed.shape().unique() - part.shape().unique() - unit.shape().unique();
+        double bumps = changed.shape().bumps() - part.shape().bumps();
         return new Place(
                 Optional.of(part),
                 changed,
-                changed.shape().bumps() - part.shape().bumps() + again,
-                room);
+                room,
+                draft.spares(more + unit.shape().unique()),
+                bumps + more + again);
     }
 }

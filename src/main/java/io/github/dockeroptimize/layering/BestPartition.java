@@ -8,8 +8,9 @@ import java.util.List;
 
 /**
  * Parts a list so that the expected bytes of one bump are least. A bump of one member moves its whole part, so a part costs
- * its size times its weight; by an exchange of members the best parts are contiguous in the order of size by weight, and a
- * dynamic program over that order finds them.
+ * its size times its weight. Where all weights are the same, the best parts are contiguous in the order of size, by an
+ * exchange of members; a dynamic program over that order finds them. Where they differ, parts that are contiguous in the
+ * order of size by weight are the best but for what a member costs by itself.
  */
 final class BestPartition {
 

@@ -53,8 +53,9 @@ final class Moving {
         draft.remove(from);
         left.forEach(draft::add);
         long saved = from.shape().unique() - sum(left.stream().map(Part::shape), true);
-        double price = left.isEmpty() ? draft.price() : 0;
-        double gain = price + from.shape().bumps() - sum(left.stream().map(Part::shape), false);
+        double gain = from.shape().bumps()
+                - sum(left.stream().map(Part::shape), false)
+                + price(unit, left.stream().findFirst());
         Optional<Move> best = targets(unit, left)
                 .map(target -> move(target, unit, gain))
                 .filter(move -> move.gain() > LEAST)
@@ -78,8 +79,18 @@ final class Moving {
 
     private Move move(Optional<Part> target, Unit unit, double gain) {
         Part changed = target.map(part -> part.with(unit)).orElseGet(() -> Part.of("", List.of(unit)));
-        double before = target.map(part -> part.shape().bumps()).orElseGet(() -> -draft.price());
-        return new Move(target, changed, gain - changed.shape().bumps() + before);
+        double before = target.map(part -> part.shape().bumps()).orElse(0.0);
+        return new Move(target, changed, gain - changed.shape().bumps() + before - price(unit, target));
+    }
+
+    /** What the layer costs that a unit needs beside this one, in as many of its modules as don't have this one. */
+    private double price(Unit unit, Optional<Part> beside) {
+        long modules = unit.shape().modules().count();
+        long without = unit.shape()
+                .modules()
+                .filter(module -> beside.isEmpty() || !beside.get().shape().isUsedBy(module))
+                .count();
+        return draft.price() * without / modules;
     }
 
     private static long more(Move move) {

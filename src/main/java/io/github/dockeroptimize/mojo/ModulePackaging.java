@@ -97,7 +97,7 @@ final class ModulePackaging {
                 .map(archive -> archive.getChild("manifest"))
                 .map(manifest -> manifest.getChild("mainClass"))
                 .map(Xpp3Dom::getValue)
-                .filter(name -> !name.contains("${"));
+                .filter(name -> !name.isBlank() && !name.contains("${"));
     }
 
     private ServletApi servletApi() {
