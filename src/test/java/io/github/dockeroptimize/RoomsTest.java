@@ -27,6 +27,7 @@ class RoomsTest {
     private static final String OUTPUT = HOUSE + ".output..";
     private static final String DOCKERFILE = HOUSE + ".dockerfile..";
     private static final String CONTAINER = HOUSE + ".container..";
+    private static final String REPORT = HOUSE + ".report..";
     private static final String MOJO = HOUSE + ".mojo..";
     private static final String JDK = "java..";
     private static final String NULLNESS = "org.jspecify..";
@@ -48,6 +49,7 @@ class RoomsTest {
                         HOUSE + ".content",
                         HOUSE + ".dockerfile",
                         HOUSE + ".container",
+                        HOUSE + ".report",
                         HOUSE + ".mojo");
     }
 
@@ -131,6 +133,29 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage(HOUSE + "..")
                         .and(not(resideInAnyPackage(HOUSE, INSPECT, PLAN, CONTENT, OUTPUT, CONTAINER))))
+                .check(CLASSES);
+    }
+
+    /** It compares what the planner makes of one application, so it sees the application too. */
+    @Test
+    void reportReadsThePlanAndNothingLater() {
+        noClasses()
+                .that()
+                .resideInAPackage(REPORT)
+                .should()
+                .dependOnClassesThat(resideInAPackage(HOUSE + "..")
+                        .and(not(resideInAnyPackage(HOUSE, INSPECT, LAYERING, PLAN, OUTPUT, REPORT))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyReportKnowsTheTemplates() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(REPORT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("gg.jte..")
                 .check(CLASSES);
     }
 

@@ -1,6 +1,7 @@
 package io.github.dockeroptimize.dockerfile;
 
 import io.github.dockeroptimize.content.SourceWriter;
+import io.github.dockeroptimize.content.TarHeader;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.Layer;
 import java.io.IOException;

@@ -50,8 +50,9 @@ public record BootApplication(
      * A jar inside the archive.
      *
      * @param key see {@link Library#key()}
+     * @param coordinates see {@link Library#coordinates()}; its file name where no dependency is known that it was packed from
      */
-    public record NestedLibrary(ArchiveEntry entry, LibraryKind kind, String key) {}
+    public record NestedLibrary(ArchiveEntry entry, LibraryKind kind, String key, String coordinates) {}
 
     /** The jar mode that a Spring Boot archive carries; both take the archive apart by layers. */
     public enum ExtractTool {

@@ -15,11 +15,16 @@ final class NestedLibraries {
                         || name.equals(library.qualifiedFileName())
                         || name.equals(String.valueOf(library.file().getFileName())))
                 .findFirst()
-                .map(library -> new NestedLibrary(jar, library.kind(), library.key()))
+                .map(library -> new NestedLibrary(jar, library.kind(), library.key(), coordinates(library)))
                 .orElseGet(() -> new NestedLibrary(
                         jar,
                         name.contains("SNAPSHOT.") ? LibraryKind.SNAPSHOT : LibraryKind.RELEASE,
-                        Library.keyOf(name)));
+                        Library.keyOf(name),
+                        name));
+    }
+
+    private static String coordinates(Library library) {
+        return library.groupId().isEmpty() ? library.fileName() : library.coordinates();
     }
 
     /** The jars directly in a folder of the archive, in the archive's order. */

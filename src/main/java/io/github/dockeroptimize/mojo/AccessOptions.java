@@ -14,38 +14,42 @@ import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** How registries may be reached, by the parameters of the goal {@code build}, the settings and this machine. */
+/** How registries may be reached, by the parameters of a goal, the settings and this machine. */
 final class AccessOptions {
 
-    private final BuildMojo parameters;
+    private final AccessParameters parameters;
     private final SettingsDecrypter decrypter;
 
-    AccessOptions(BuildMojo parameters, SettingsDecrypter decrypter) {
+    AccessOptions(BuildMojo goal, SettingsDecrypter decrypter) {
+        this(AccessParameters.of(goal), decrypter);
+    }
+
+    AccessOptions(AccessParameters parameters, SettingsDecrypter decrypter) {
         this.parameters = parameters;
         this.decrypter = decrypter;
     }
 
     RegistryAccess read() {
         Machine machine = Machine.current();
-        Consumer<String> warnings = parameters.getLog()::warn;
-        Settings settings = parameters.session.getSettings();
-        Properties properties = parameters.session.getUserProperties();
+        Consumer<String> warnings = parameters.log()::warn;
+        Settings settings = parameters.session().getSettings();
+        Properties properties = parameters.session().getUserProperties();
         SettingsServers servers = new SettingsServers(settings, decrypter, warnings);
         return new RegistryAccess(
-                parameters.allowInsecureRegistries,
-                RegistryMirrors.parse("registryMirrors", parameters.registryMirrors)
+                parameters.allowInsecureRegistries(),
+                RegistryMirrors.parse("registryMirrors", parameters.registryMirrors())
                         .and(RegistryMirrors.ofJib(machine, warnings))
                         .asMap(),
                 credentials(
-                        RegistryAuth.ofImage(parameters.imageAuth, properties),
+                        RegistryAuth.ofImage(parameters.imageAuth(), properties),
                         "imageCredentialHelper",
-                        parameters.imageCredentialHelper,
+                        parameters.imageCredentialHelper(),
                         servers,
                         machine),
                 credentials(
-                        RegistryAuth.ofBaseImage(parameters.baseImageAuth, properties),
+                        RegistryAuth.ofBaseImage(parameters.baseImageAuth(), properties),
                         "baseImageCredentialHelper",
-                        parameters.baseImageCredentialHelper,
+                        parameters.baseImageCredentialHelper(),
                         servers,
                         machine),
                 new SettingsProxies(settings, decrypter, warnings).active());
@@ -65,6 +69,6 @@ final class AccessOptions {
                         .map(name -> new HelperProgram(parameter, name, Map.of())),
                 servers::login,
                 machine,
-                parameters.getLog()::warn);
+                parameters.log()::warn);
     }
 }

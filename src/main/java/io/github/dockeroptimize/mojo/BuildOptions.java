@@ -8,6 +8,7 @@ import io.github.dockeroptimize.container.Destination;
 import io.github.dockeroptimize.container.ImageFormat;
 import io.github.dockeroptimize.container.Platform;
 import io.github.dockeroptimize.plan.ImagePlan;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class BuildOptions {
                 parameters.session.isOffline(),
                 System.getenv("CI") != null,
                 access.read(),
-                new BuildRequest.CacheSettings(cacheFolder(), cacheLimit()),
+                new BuildRequest.CacheSettings(cacheFolder(parameters.cacheDirectory), cacheLimit()),
                 parameters.outputDirectory.toPath());
     }
 
@@ -126,9 +127,10 @@ final class BuildOptions {
         }
     }
 
-    private Path cacheFolder() {
-        if (parameters.cacheDirectory != null) {
-            return parameters.cacheDirectory.toPath();
+    /** The named one, or that of this user. */
+    static Path cacheFolder(@Nullable File named) {
+        if (named != null) {
+            return named.toPath();
         }
         String xdg = System.getenv("XDG_CACHE_HOME");
         Path caches = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);

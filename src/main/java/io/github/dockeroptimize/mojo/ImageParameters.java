@@ -1,6 +1,7 @@
 package io.github.dockeroptimize.mojo;
 
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.inspect.Application;
 import io.github.dockeroptimize.inspect.Inspection;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Options;
@@ -278,6 +279,11 @@ abstract class ImageParameters extends AbstractMojo {
 
     /** The plan of the module's image; empty where there is nothing to do, which is then said. */
     final Optional<ImagePlan> plan() throws MojoExecutionException {
+        return planned().map(Planned::plan);
+    }
+
+    /** The same with what it is made of. */
+    final Optional<Planned> planned() throws MojoExecutionException {
         if (skip) {
             getLog().info("Skipped: docker-optimize.skip is set");
             return Optional.empty();
@@ -293,8 +299,12 @@ abstract class ImageParameters extends AbstractMojo {
                             + " docker-optimize:generate and 'docker build', or set <contents>auto</contents>");
         }
         new FinishedArchive(project, session).requireBefore(execution);
-        ImagePlan plan = Planner.plan(Inspection.inspect(new ModuleOutput(this).read(classPath())), options);
+        Application application = Inspection.inspect(new ModuleOutput(this).read(classPath()));
+        ImagePlan plan = Planner.plan(application, options);
         UnlockedDependencies.in(plan).ifPresent(getLog()::warn);
-        return Optional.of(plan);
+        return Optional.of(new Planned(application, options, plan));
     }
+
+    /** A plan with what it is made of. */
+    record Planned(Application application, Options options, ImagePlan plan) {}
 }

@@ -3,6 +3,7 @@ package io.github.dockeroptimize.output;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -72,6 +73,11 @@ public final class Json {
 
     public Json value(long value) {
         return raw(Long.toString(value));
+    }
+
+    /** A fraction, with four digits. */
+    public Json value(double value) {
+        return raw(String.format(Locale.ROOT, "%.4f", value));
     }
 
     public Json value(boolean value) {

@@ -40,6 +40,28 @@ public record Options(
         DependencySplit dependencies,
         Optional<BaseImage> builderImage) {
 
+    /** The same with another split of the release dependencies, which an archive that takes itself apart doesn't know. */
+    public Options withDependencies(DependencySplit split) {
+        return new Options(
+                image,
+                baseImage,
+                contents == ContentsChoice.ARCHIVE ? ContentsChoice.LAYERS : contents,
+                layout,
+                user,
+                workingDirectory,
+                ports,
+                environment,
+                labels,
+                jvmFlags,
+                entrypoint,
+                arguments,
+                crossPlatform,
+                volumes,
+                healthCheck,
+                split,
+                builderImage);
+    }
+
     /** What the context holds. */
     public enum ContentsChoice {
         AUTO,

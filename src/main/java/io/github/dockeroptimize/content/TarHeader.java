@@ -1,4 +1,4 @@
-package io.github.dockeroptimize.dockerfile;
+package io.github.dockeroptimize.content;
 
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImagePlan;
@@ -11,9 +11,10 @@ import java.util.Map;
  * What stands before a file in a tar: a header in ustar format, and before it, where a name or a size doesn't fit, one
  * more in pax format (POSIX.1-2017, pax, "ustar Interchange Format" and "pax Extended Header").
  */
-final class TarHeader {
+public final class TarHeader {
 
-    static final int BLOCK = 512;
+    /** A tar is made of blocks of so many bytes. */
+    public static final int BLOCK = 512;
 
     private static final int NAME_SIZE = 100;
     private static final long LARGEST_SIZE = 0_77777777777L;
@@ -25,7 +26,7 @@ final class TarHeader {
     private TarHeader() {}
 
     /** The header, or headers, of an entry. */
-    static byte[] of(Entry entry) {
+    public static byte[] of(Entry entry) {
         String name = entry.path().relative() + (entry.isFolder() ? "/" : "");
         long size = entry.source().size();
         Map<String, String> pax = new LinkedHashMap<>();
@@ -59,7 +60,7 @@ final class TarHeader {
     }
 
     /** How many bytes are missing to a full block. */
-    static int padding(long size) {
+    public static int padding(long size) {
         return (int) ((BLOCK - size % BLOCK) % BLOCK);
     }
 

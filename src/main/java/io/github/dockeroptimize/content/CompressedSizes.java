@@ -1,0 +1,127 @@
+package io.github.dockeroptimize.content;
+
+import io.github.dockeroptimize.plan.Entry;
+import io.github.dockeroptimize.plan.ImagePath;
+import io.github.dockeroptimize.plan.Layer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * What the files of layers are once they are compressed, which is what a registry stores and a push sends. The tar of each
+ * layer is compressed for real, by gzip as every builder does it, and counted instead of kept.
+ */
+public final class CompressedSizes implements AutoCloseable {
+
+    /** Of smaller files the end within the compressed bytes isn't looked for: it would cost more of them. */
+    private static final long SMALL = 32 << 10;
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Path content;
+    private final SourceWriter sources;
+
+    /**
+     * @param scratch a folder for files that are deleted again
+     */
+    public CompressedSizes(Path scratch) throws IOException {
+        content = Files.createTempFile(scratch, ".size-", ".bin");
+        sources = new SourceWriter(content.resolveSibling(content.getFileName() + ".jar"));
+    }
+
+    /** The share that each file has in the compressed size of its layer; all together, they are that size. */
+    public Map<ImagePath, Long> of(Layer layer) throws IOException {
+        Map<ImagePath, Long> sizes = new HashMap<>();
+        List<Entry> small = new ArrayList<>();
+        Counter counter = new Counter();
+        long counted = 0;
+        try (GZIPOutputStream gzip = new GZIPOutputStream(counter, BUFFER, true)) {
+            for (Entry entry : layer.entries()) {
+                boolean measured = entry.source().size() >= SMALL;
+                if (measured) {
+                    gzip.flush();
+                }
+                long before = counter.count;
+                write(entry, gzip);
+                if (measured) {
+                    gzip.flush();
+                    sizes.put(entry.path(), counter.count - before);
+                    counted += counter.count - before;
+                } else {
+                    small.add(entry);
+                }
+            }
+            gzip.write(new byte[2 * TarHeader.BLOCK]);
+        }
+        share(counter.count - counted, small, sizes);
+        return sizes;
+    }
+
+    /** Small files have what is left, by their sizes; the last one has what rounding leaves. */
+    private static void share(long rest, List<Entry> small, Map<ImagePath, Long> sizes) {
+        long weight = small.stream().mapToLong(CompressedSizes::weight).sum();
+        long left = rest;
+        for (int i = 0; i < small.size(); i++) {
+            Entry entry = small.get(i);
+            long part = i == small.size() - 1 ? left : rest * weight(entry) / weight;
+            sizes.put(entry.path(), part);
+            left -= part;
+        }
+    }
+
+    /** Its header weighs something too. */
+    private static long weight(Entry entry) {
+        return entry.source().size() + TarHeader.BLOCK / 8;
+    }
+
+    private void write(Entry entry, OutputStream out) throws IOException {
+        out.write(TarHeader.of(entry));
+        long size;
+        try (FileChannel file = FileChannel.open(
+                content,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            sources.write(entry.source(), file);
+            size = file.position();
+            file.position(0);
+            ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+            while (file.read(buffer) >= 0) {
+                out.write(buffer.array(), 0, buffer.position());
+                buffer.clear();
+            }
+        }
+        out.write(new byte[TarHeader.padding(size)]);
+    }
+
+    @Override
+    public void close() throws IOException {
+        sources.close();
+        Files.deleteIfExists(content);
+    }
+
+    private static final class Counter extends OutputStream {
+
+        private long count;
+
+        @Override
+        public void write(int b) {
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            count += length;
+        }
+    }
+}

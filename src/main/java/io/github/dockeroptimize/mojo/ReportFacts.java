@@ -1,0 +1,45 @@
+package io.github.dockeroptimize.mojo;
+
+import io.github.dockeroptimize.content.CompressedSizes;
+import io.github.dockeroptimize.mojo.ImageParameters.Planned;
+import io.github.dockeroptimize.plan.ImagePath;
+import io.github.dockeroptimize.plan.Layer;
+import io.github.dockeroptimize.report.BaseSizes;
+import io.github.dockeroptimize.report.Facts;
+import io.github.dockeroptimize.report.NaiveImage;
+import io.github.dockeroptimize.report.Size;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Measures what a report is made of. */
+final class ReportFacts {
+
+    private ReportFacts() {}
+
+    /**
+     * The facts.
+     *
+     * @param module the module's folder
+     * @param scratch a folder for files that are deleted again
+     */
+    static Facts measure(Planned planned, BaseSizes bases, Path module, Path scratch) throws IOException {
+        Layer naive = NaiveImage.layer(planned.application(), planned.plan(), NaiveSources.of(module));
+        Map<ImagePath, Long> compressed = new HashMap<>();
+        try (CompressedSizes sizes = new CompressedSizes(scratch)) {
+            for (Layer layer : planned.plan().layers()) {
+                sizes.of(layer).forEach((path, size) -> compressed.merge(path, size, Long::sum));
+            }
+            long naiveSize =
+                    sizes.of(naive).values().stream().mapToLong(Long::longValue).sum();
+            return new Facts(
+                    planned.application(),
+                    planned.options(),
+                    planned.plan(),
+                    compressed,
+                    new Size(naive.size(), naiveSize),
+                    bases);
+        }
+    }
+}

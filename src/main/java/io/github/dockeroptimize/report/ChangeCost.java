@@ -1,0 +1,24 @@
+package io.github.dockeroptimize.report;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a change costs: the compressed bytes that are pushed again.
+ *
+ * @param id for programs
+ * @param label for people
+ * @param detail which change it is, where it is one of several
+ * @param pushed by the id of each variant
+ */
+record ChangeCost(String id, String label, String detail, Map<String, Long> pushed) {
+
+    ChangeCost {
+        pushed = Collections.unmodifiableMap(new LinkedHashMap<>(pushed));
+    }
+
+    long of(Variant variant) {
+        return pushed.getOrDefault(variant.id(), 0L);
+    }
+}

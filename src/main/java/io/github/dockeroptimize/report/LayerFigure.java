@@ -1,0 +1,18 @@
+package io.github.dockeroptimize.report;
+
+import java.util.List;
+
+/**
+ * A layer in numbers.
+ *
+ * @param holds what is in it, in a few words
+ * @param files how many
+ * @param share of the compressed size of all layers, from 0 to 1
+ * @param largest its largest files, these first; of a layer with libraries, all of them
+ */
+record LayerFigure(String name, String holds, int files, Size size, double share, List<PlacedFile> largest) {
+
+    LayerFigure {
+        largest = List.copyOf(largest);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.dockeroptimize.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an image costs.
+ *
+ * @param image its name
+ * @param application what the build has made, in a few words
+ * @param archive the packaged file
+ * @param layers from the lowest to the highest, without the base's
+ * @param largestFiles the ten largest, these first
+ * @param images this one and those that it is compared with
+ * @param variants those that changes are priced for
+ * @param changes what each costs
+ * @param advice the one that saves most first
+ * @param notes what else there is to know
+ * @param built what was found in the built image, where there is one
+ */
+public record Report(
+        String image,
+        String application,
+        String archive,
+        List<LayerFigure> layers,
+        List<PlacedFile> largestFiles,
+        List<Comparison> images,
+        List<Variant> variants,
+        List<ChangeCost> changes,
+        List<Advice> advice,
+        List<String> notes,
+        Optional<ImageFindings> built) {
+
+    public Report {
+        layers = List.copyOf(layers);
+        largestFiles = List.copyOf(largestFiles);
+        images = List.copyOf(images);
+        variants = List.copyOf(variants);
+        changes = List.copyOf(changes);
+        advice = List.copyOf(advice);
+        notes = List.copyOf(notes);
+    }
+
+    /** The same with what was found in the built image. */
+    public Report with(ImageFindings findings) {
+        return new Report(
+                image,
+                application,
+                archive,
+                layers,
+                largestFiles,
+                images,
+                variants,
+                changes,
+                advice,
+                notes,
+                Optional.of(findings));
+    }
+
+    /** All layers together, without the base. */
+    Size size() {
+        return layers.stream().map(LayerFigure::size).reduce(Size.NOTHING, Size::plus);
+    }
+
+    Comparison thisImage() {
+        return images.get(images.size() - 1);
+    }
+}

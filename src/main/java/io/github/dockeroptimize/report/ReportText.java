@@ -1,0 +1,141 @@
+package io.github.dockeroptimize.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** The report for a terminal. */
+public final class ReportText {
+
+    private static final int MOST_LAYERS = 25;
+    private static final int MOST_ADVICE = 5;
+    private static final String UNKNOWN = "not known";
+
+    private final Report report;
+    private final int width;
+    private final List<String> lines = new ArrayList<>();
+
+    private ReportText(Report report, int width) {
+        this.report = report;
+        this.width = width;
+    }
+
+    /**
+     * The lines.
+     *
+     * @param width that none is longer than
+     */
+    public static List<String> lines(Report report, int width) {
+        ReportText text = new ReportText(report, width);
+        text.add(report.application() + " '" + report.archive() + "' on "
+                + report.thisImage().base());
+        text.layers();
+        text.images();
+        text.changes();
+        text.built();
+        text.advice();
+        return text.lines;
+    }
+
+    private void add(String line) {
+        lines.add(TextTable.cut(TextTable.printable(line), width));
+    }
+
+    private void add(TextTable table) {
+        lines.add("");
+        lines.addAll(table.lines(width));
+    }
+
+    private void layers() {
+        TextTable table = new TextTable("tnnnnt");
+        table.row(List.of("Layer", "Files", "On disk", "Compressed", "Share", "Holds"));
+        report.layers().stream()
+                .limit(MOST_LAYERS)
+                .forEach(layer -> table.row(List.of(
+                        layer.name(),
+                        Integer.toString(layer.files()),
+                        Bytes.text(layer.size().disk()),
+                        Bytes.text(layer.size().compressed()),
+                        Bytes.percent(layer.share()),
+                        layer.holds())));
+        if (report.layers().size() > MOST_LAYERS) {
+            table.row(List.of("and " + (report.layers().size() - MOST_LAYERS) + " more", "", "", "", "", ""));
+        }
+        table.row(List.of(
+                "together",
+                Integer.toString(
+                        report.layers().stream().mapToInt(LayerFigure::files).sum()),
+                Bytes.text(report.size().disk()),
+                Bytes.text(report.size().compressed()),
+                "",
+                ""));
+        add(table);
+    }
+
+    private void images() {
+        TextTable table = new TextTable("ttnnn");
+        table.row(List.of("Image", "Base", "Of the base", "On top of it", "To fetch"));
+        for (Comparison image : report.images()) {
+            table.row(List.of(
+                    image.label(),
+                    image.base(),
+                    bytes(image.baseSize().compressed()),
+                    Bytes.text(image.own().compressed()),
+                    bytes(image.whole())));
+        }
+        add(table);
+        report.images().stream()
+                .map(image -> image.baseSize().whyNot())
+                .filter(why -> !why.isEmpty())
+                .distinct()
+                .forEach(why -> add("Sizes of base images are not known: " + why));
+    }
+
+    private static String bytes(OptionalLong bytes) {
+        return bytes.isPresent() ? Bytes.text(bytes.getAsLong()) : UNKNOWN;
+    }
+
+    private void changes() {
+        TextTable table = new TextTable("t" + "n".repeat(report.variants().size()));
+        table.row(Stream.concat(
+                        Stream.of("Pushed again by"), report.variants().stream().map(ReportText::heading))
+                .toList());
+        for (ChangeCost change : report.changes()) {
+            String detail = change.detail().isEmpty() ? "" : " (" + change.detail() + ")";
+            table.row(Stream.concat(
+                            Stream.of(change.label() + detail),
+                            report.variants().stream().map(variant -> Bytes.text(change.of(variant))))
+                    .toList());
+        }
+        add(table);
+    }
+
+    private static String heading(Variant variant) {
+        return variant.label().replace(" of dependencies", "").replace(" image", "");
+    }
+
+    private void built() {
+        Optional<ImageFindings> built = report.built();
+        if (built.isPresent()) {
+            lines.add("");
+            add("As built, " + built.get().source() + ": efficiency "
+                    + Bytes.percent(built.get().efficiency()) + ", wasted "
+                    + Bytes.text(built.get().wastedBytes()) + ", reclaimable "
+                    + Bytes.text(built.get().reclaimableBytes()));
+        }
+    }
+
+    private void advice() {
+        if (report.advice().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        for (Advice advice :
+                report.advice().subList(0, Math.min(MOST_ADVICE, report.advice().size()))) {
+            add("Saves " + Bytes.text(advice.saved()) + ": " + advice.title());
+            add("  " + advice.setting());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.dockeroptimize.report;
+
+import io.github.dockeroptimize.plan.BaseImage;
+import io.github.dockeroptimize.plan.ImagePlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the parts of a report together. */
+public final class Reporter {
+
+    private static final int MOST_FILES = 10;
+
+    private Reporter() {}
+
+    /** The report of an image that need not be built for it. */
+    public static Report report(Facts facts) {
+        ImagePlan plan = facts.plan();
+        PlacedFiles files = PlacedFiles.of(facts.application(), plan, facts.compressed());
+        Variants variants = Variants.of(
+                facts.application(),
+                facts.options(),
+                plan,
+                facts.compressed(),
+                facts.naive().compressed());
+        List<ChangeCost> changes = ChangeCosts.of(files, variants);
+        return new Report(
+                plan.image(),
+                plan.origin().description(),
+                plan.origin().name(),
+                LayerFigures.of(plan, files, facts.compressed()),
+                PlacedFiles.largest(files.all(), MOST_FILES),
+                images(facts, variants),
+                variants.all(),
+                changes,
+                Advisor.advise(facts, files, variants, changes),
+                notes(plan),
+                Optional.empty());
+    }
+
+    private static List<Comparison> images(Facts facts, Variants variants) {
+        List<Comparison> images = new ArrayList<>();
+        BaseImage jdk = NaiveImage.base(facts.application(), facts.plan());
+        images.add(comparison(variants.naive(), jdk, facts.bases(), facts.naive()));
+        BaseImage base = facts.plan().baseImage();
+        if (!variants.isOneLayer()) {
+            images.add(comparison(
+                    variants.oneLayer(),
+                    base,
+                    facts.bases(),
+                    new Size(facts.plan().size(), variants.oneLayer().size())));
+        }
+        images.add(comparison(
+                variants.plan(),
+                base,
+                facts.bases(),
+                new Size(facts.plan().size(), variants.plan().size())));
+        return images;
+    }
+
+    private static Comparison comparison(Variant variant, BaseImage base, BaseSizes bases, Size own) {
+        return new Comparison(variant.id(), variant.label(), base.reference(), bases.of(base), own, variant.layers());
+    }
+
+    private static List<String> notes(ImagePlan plan) {
+        List<String> notes = new ArrayList<>(plan.notes());
+        if (plan.config().environment().values().stream().anyMatch(value -> value.contains("MaxRAMPercentage"))) {
+            notes.add("Below 250 MB of memory the JVM doesn't heed -XX:MaxRAMPercentage and takes half of it;"
+                    + " give a container more, or set -Xmx");
+        }
+        return notes;
+    }
+}

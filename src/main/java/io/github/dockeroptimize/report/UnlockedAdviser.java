@@ -1,0 +1,25 @@
+package io.github.dockeroptimize.report;
+
+import io.github.dockeroptimize.layering.Lock;
+import java.util.stream.Stream;
+
+/** Dependencies that the reactor's lock doesn't know share one layer, which no other module has. */
+final class UnlockedAdviser implements Advisor.Adviser {
+
+    @Override
+    public Stream<Advice> advise(Advisor.Context context) {
+        return context.facts().plan().layers().stream()
+                .filter(layer -> layer.isUnlocked())
+                .map(layer -> {
+                    long size = LayerFigures.compressed(layer, context.facts().compressed());
+                    int files = layer.files().size();
+                    return new Advice(
+                            "lock",
+                            "Lock the new dependencies",
+                            Lock.FILE + " doesn't know " + files + " of them. They lie in a layer of "
+                                    + Bytes.text(size) + " that no other module shares.",
+                            size,
+                            "mvn docker-optimize:lock");
+                });
+    }
+}
