@@ -6,6 +6,7 @@ import io.github.dockeroptimize.plan.SourcePlan;
 import io.github.dockeroptimize.report.BaseSizes;
 import io.github.dockeroptimize.report.Report;
 import io.github.dockeroptimize.report.ReportJson;
+import io.github.dockeroptimize.report.ReportPage;
 import io.github.dockeroptimize.report.ReportText;
 import io.github.dockeroptimize.report.Reporter;
 import java.io.IOException;
@@ -128,9 +129,10 @@ public final class ReportMojo extends ImageParameters {
         Report report = Reporter.report(
                 ReportFacts.measure(planned, bases(), project.getBasedir().toPath(), folder));
         Files.writeString(folder.resolve("report.json"), ReportJson.write(report));
+        Files.writeString(folder.resolve("report.html"), ReportPage.write(report));
         ReportText.lines(report, TERMINAL_WIDTH).forEach(getLog()::info);
         getLog().info("");
-        getLog().info("Wrote " + PathDisplay.relative(session, folder.resolve("report.json")));
+        getLog().info("Wrote " + PathDisplay.relative(session, folder.resolve("report.html")) + " and report.json");
     }
 
     private BaseSizes bases() {

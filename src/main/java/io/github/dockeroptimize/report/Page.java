@@ -1,0 +1,135 @@
+package io.github.dockeroptimize.report;
+
+import io.github.dockeroptimize.report.PlacedFile.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What the template of the page asks for: the report in the words and proportions of the page. */
+final class Page {
+
+    /** How many colours the page has for layers. */
+    static final int COLORS = 8;
+
+    private static final double PERCENT = 100;
+    private static final double THINNEST = 0.4;
+
+    private final Report report;
+
+    Page(Report report) {
+        this.report = report;
+    }
+
+    Report report() {
+        return report;
+    }
+
+    /** For desks. */
+    Picture wide() {
+        return Picture.of(report.layers(), 1040, 420);
+    }
+
+    /** For phones. */
+    Picture narrow() {
+        return Picture.of(report.layers(), 340, 420);
+    }
+
+    static int color(int layer) {
+        return layer % COLORS;
+    }
+
+    /** A library's name without its group, else the file's. */
+    static String name(PlacedFile file) {
+        return file.library()
+                .map(library -> library.artifactId()
+                        + (library.version().isEmpty() ? "" : " " + library.version())
+                        + (library.classifier().isEmpty() ? "" : " " + library.classifier()))
+                .orElseGet(() -> file.path().value().replaceFirst(".*/", ""));
+    }
+
+    static List<PlacedFile> libraries(LayerFigure layer) {
+        return layer.largest().stream()
+                .filter(file -> file.role() == Role.LIBRARY)
+                .toList();
+    }
+
+    /** A length in percent of the longest, so that what there is can be seen. */
+    static String length(long bytes, long longest) {
+        if (bytes <= 0 || longest <= 0) {
+            return "0";
+        }
+        return String.format(Locale.ROOT, "%.2f", Math.max(THINNEST, PERCENT * bytes / longest));
+    }
+
+    static String bytes(OptionalLong bytes) {
+        return bytes.isPresent() ? Bytes.text(bytes.getAsLong()) : "not known";
+    }
+
+    /** The most that any image has to be fetched, or pushed where bases aren't known. */
+    long largestImage() {
+        return report.images().stream()
+                .mapToLong(image -> image.whole().orElse(image.own().compressed()))
+                .max()
+                .orElse(0);
+    }
+
+    /** Why sizes of bases are missing; empty where none is. */
+    List<String> whyUnknown() {
+        return report.images().stream()
+                .map(image -> image.baseSize().whyNot())
+                .filter(why -> !why.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    long costliest(ChangeCost change) {
+        return report.variants().stream().mapToLong(change::of).max().orElse(0);
+    }
+
+    Variant plan() {
+        return report.variants().stream()
+                .filter(variant -> variant.id().equals(Variants.PLAN))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The variant that the advice names, so that it can be found among the others. */
+    boolean isAdvised(Variant variant) {
+        return report.advice().stream()
+                .anyMatch(advice -> advice.setting()
+                        .equals("<dependencyLayers>" + variant.id().replaceFirst(".*-", "") + "</dependencyLayers>"));
+    }
+
+    /** What the first screen says, a figure and what it is. */
+    List<Headline> headlines() {
+        List<Headline> headlines = new ArrayList<>();
+        Comparison image = report.thisImage();
+        image.whole()
+                .ifPresent(whole -> headlines.add(new Headline(
+                        Bytes.text(whole),
+                        "to fetch, with the base of " + bytes(image.baseSize().compressed()))));
+        headlines.add(new Headline(
+                Bytes.text(report.size().compressed()),
+                "compressed in " + report.layers().size()
+                        + (report.layers().size() == 1 ? " layer" : " layers")
+                        + " above the base; " + Bytes.text(report.size().disk()) + " on disk"));
+        cost(ChangeCosts.ONE_CLASS, "pushed when one class changes").ifPresent(headlines::add);
+        cost(ChangeCosts.DEPENDENCY_MEAN, "pushed when one dependency changes, on average")
+                .ifPresent(headlines::add);
+        return headlines;
+    }
+
+    private Optional<Headline> cost(String change, String what) {
+        return report.changes().stream()
+                .filter(cost -> cost.id().equals(change))
+                .findFirst()
+                .map(cost -> new Headline(
+                        Bytes.text(cost.of(plan())),
+                        what + "; " + Bytes.text(cost.of(report.variants().get(0))) + " in the naive image"));
+    }
+
+    /** A figure and what it is. */
+    record Headline(String figure, String text) {}
+}
