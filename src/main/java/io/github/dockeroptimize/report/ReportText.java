@@ -113,7 +113,7 @@ public final class ReportText {
     }
 
     private static String heading(Variant variant) {
-        return variant.label().replace(" of dependencies", "").replace(" image", "");
+        return variant.label().replace(" dependency", "").replace(" image", "");
     }
 
     private void built() {

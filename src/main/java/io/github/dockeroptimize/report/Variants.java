@@ -53,10 +53,7 @@ record Variants(Variant naive, Variant.Layered oneLayer, Variant.Layered plan, L
                     others.add(new Split(
                             number,
                             Variant.Layered.of(
-                                    "dependencyLayers-" + number,
-                                    number + " layers of dependencies",
-                                    layers,
-                                    compressed)));
+                                    "dependencyLayers-" + number, number + " dependency layers", layers, compressed)));
                 }
             } catch (InvalidInputException e) {
                 break; // more layers than an image can have
@@ -66,7 +63,7 @@ record Variants(Variant naive, Variant.Layered oneLayer, Variant.Layered plan, L
                 .layers();
         return new Variants(
                 new Variant.Whole(NAIVE, "naive image", naive),
-                Variant.Layered.of(ONE_LAYER, "1 layer of dependencies", one, compressed),
+                Variant.Layered.of(ONE_LAYER, "1 dependency layer", one, compressed),
                 Variant.Layered.of(PLAN, "this plan", plan.layers(), compressed),
                 others);
     }

@@ -1,0 +1,40 @@
+import groovy.json.JsonSlurper
+
+def reports = (1..3).collect { new File(basedir, "app/reports/$it") }
+def json = new JsonSlurper().parse(new File(reports[0], 'report.json'))
+def log = new File(basedir, 'build.log').text
+
+assert json.schemaVersion == 1
+assert json.image == 'app:1.0'
+assert json.layers*.name == ['dependencies', 'application']
+assert json.layers[0].largestFiles*.coordinates as Set == ['org.slf4j:slf4j-api:2.0.17', 'org.yaml:snakeyaml:2.5'] as Set
+assert json.compressedBytes == json.layers*.compressedBytes.sum()
+
+// the files are what the class path has
+def jars = json.layers[0].largestFiles*.bytes.sum()
+assert json.layers[0].bytes == jars
+def cost = { id -> json.changes.find { it.id == id }.pushedBytes }
+assert cost('one-class').plan == json.layers[1].compressedBytes
+assert cost('dependency-mean').plan == json.compressedBytes
+assert cost('dependency-mean').naive > json.compressedBytes
+assert json.images*.id == ['naive', 'plan']
+assert json.images[0].base.unknown == 'docker-optimize.askRegistries is off'
+
+// nothing of this machine, and the same again
+def page = new File(reports[0], 'report.html').text
+assert page.contains('org.yaml:snakeyaml:2.5')
+for (text in [page, new File(reports[0], 'report.json').text]) {
+    assert !text.contains(basedir.path)
+}
+for (name in ['report.json', 'report.html']) {
+    assert new File(reports[0], name).bytes == new File(reports[1], name).bytes
+}
+def split = new JsonSlurper().parse(new File(reports[2], 'report.json'))
+assert split.images*.id.last() == 'plan'
+
+// the terminal
+assert log.contains("[INFO] jar with a class path of 2 'target/app-1.0.jar' on eclipse-temurin:17-jre")
+def start = log.indexOf('[INFO] jar with a class path of 2')
+assert log.substring(start, log.indexOf('[INFO] Wrote ', start)).readLines().every { it.length() <= 100 && !it.contains('\u001b') }
+assert log.contains('[INFO] Skipped: front is compiled in the container, so there is nothing to report before its image is built')
+assert !new File(basedir, 'front/reports').exists()

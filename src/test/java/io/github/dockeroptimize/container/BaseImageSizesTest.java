@@ -1,0 +1,76 @@
+package io.github.dockeroptimize.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.cloud.tools.jib.api.buildplan.Platform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BaseImageSizesTest {
+
+    @TempDir
+    Path folder;
+
+    private TestRegistry registry;
+    private TestImages images;
+
+    @BeforeEach
+    void start() throws IOException {
+        registry = new TestRegistry();
+        images = new TestImages(registry, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
+
+    private BaseImageSizes sizes(String... platforms) {
+        return new BaseImageSizes(
+                images.access(true),
+                folder.resolve("cache"),
+                List.of(platforms).stream()
+                        .map(io.github.dockeroptimize.container.Platform::parse)
+                        .toList());
+    }
+
+    private long layers(String manifest) throws IOException {
+        long size = 0;
+        for (JsonNode layer : new ObjectMapper().readTree(manifest).path("layers")) {
+            size += layer.path("size").asLong();
+        }
+        return size;
+    }
+
+    @Test
+    void areTheLayersOfTheManifest() throws Exception {
+        images.withBase("java");
+        long size = sizes().compressed(registry.host() + "/java:latest");
+        assertThat(size).isPositive().isEqualTo(layers(registry.manifest("java", "latest")));
+        assertThat(registry.requests()).noneMatch(request -> request.contains("/blobs/"));
+    }
+
+    @Test
+    void areThoseOfOnePlatform() throws Exception {
+        images.withBase("java", new Platform("amd64", "linux"), new Platform("arm64", "linux"));
+        assertThat(sizes("linux/arm64").compressed(registry.host() + "/java:latest"))
+                .isPositive();
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> sizes("linux/s390x").compressed(registry.host() + "/java:latest"));
+    }
+
+    @Test
+    void areNotKnownOfWhatIsNotThere() {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> sizes().compressed(registry.host() + "/none:latest"))
+                .withMessageContaining(registry.host());
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.dockeroptimize.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dockeroptimize.plan.ImagePlan;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each figure against the sum of the files that it stands for. */
+class ReportChangesTest {
+
+    @TempDir
+    Path folder;
+
+    private ReportSamples sample;
+
+    @BeforeEach
+    void application() {
+        sample = ReportSamples.plain(folder)
+                .release("org.big:core:1.0", 3000)
+                .release("org.big.more:util:1.0", 400)
+                .release("org.big.more:web:1.0", 300)
+                .release("net.small:tool:1.0", 50)
+                .snapshot("org.c:moving:1.0-SNAPSHOT", 70);
+    }
+
+    private static ChangeCost change(Report report, String id) {
+        return report.changes().stream()
+                .filter(change -> change.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long pushed(Report report, String change, String variant) {
+        return change(report, change).pushed().getOrDefault(variant, -1L);
+    }
+
+    @Test
+    void oneClassPushesTheLayerOfTheApplication() {
+        ImagePlan plan = sample.plan();
+        assertThat(pushed(sample.report(), "one-class", "plan")).isEqualTo(ReportSamples.size(plan, "/app.jar"));
+    }
+
+    @Test
+    void anyChangePushesAllOfTheNaiveImage() {
+        assertThat(sample.report().changes())
+                .isNotEmpty()
+                .allSatisfy(change -> assertThat(change.pushed()).containsEntry("naive", ReportSamples.NAIVE));
+    }
+
+    @Test
+    void aSnapshotKeepsItsNameSoThatOnlyItsLayerIsPushed() {
+        assertThat(pushed(sample.report(), "snapshot", "plan"))
+                .isEqualTo(ReportSamples.size(sample.plan(), "-SNAPSHOT.jar"));
+    }
+
+    @Test
+    void aDependencyInOneLayerPushesAllOfThemAndTheJarThatNamesThem() {
+        long all = ReportSamples.size(sample.plan(), "-1.0.jar", "/app.jar");
+        Report report = sample.report();
+        assertThat(pushed(report, "dependency-mean", "plan")).isEqualTo(all);
+        assertThat(pushed(report, "dependency-worst", "plan")).isEqualTo(all);
+        assertThat(change(report, "dependency-worst").detail()).isEqualTo("org.big:core");
+    }
+
+    @Test
+    void aDependencyInItsOwnLayerPushesThatAndTheJarThatNamesIt() {
+        ImagePlan plan = sample.dependencyLayers(64).plan();
+        assertThat(plan.layers()).hasSize(5);
+        long app = ReportSamples.size(plan, "/app.jar");
+        long core = ReportSamples.size(plan, "/core-1.0.jar");
+        long more = ReportSamples.size(plan, "/util-1.0.jar", "/web-1.0.jar");
+        long small = ReportSamples.size(plan, "/tool-1.0.jar");
+        assertThat(pushed(sample.report(), "dependency-mean", "plan"))
+                .isCloseTo(app + (core + more + more + small) / 4, within(1L));
+        assertThat(pushed(sample.report(), "dependency-worst", "plan")).isEqualTo(app + core);
+    }
+
+    @Test
+    void theFrameworkIsWhatMostLibrariesAreOf() {
+        ImagePlan plan = sample.dependencyLayers(64).plan();
+        ChangeCost change = change(sample.report(), "framework");
+        assertThat(change.detail()).isEqualTo("org.big, 3 artifacts");
+        assertThat(change.pushed())
+                .containsEntry(
+                        "plan", ReportSamples.size(plan, "/core-1.0.jar", "/util-1.0.jar", "/web-1.0.jar", "/app.jar"));
+    }
+
+    @Test
+    void variantsThatComeOutTheSameAreShownOnce() {
+        assertThat(sample.report().variants())
+                .extracting(Variant::id)
+                .containsExactly("naive", "plan", "dependencyLayers-5");
+        assertThat(sample.dependencyLayers(2).report().variants())
+                .extracting(Variant::id)
+                .containsExactly("naive", "dependencyLayers-1", "plan", "dependencyLayers-5");
+    }
+
+    @Test
+    void layersAreWhatTheirFilesAre() {
+        Report report = sample.report();
+        assertThat(report.size().compressed()).isEqualTo(sample.plan().size());
+        assertThat(report.layers())
+                .extracting(LayerFigure::holds)
+                .containsExactly(
+                        "4 dependencies, most of it org.big",
+                        "1 dependency of org.c",
+                        "the application's own classes and resources");
+        assertThat(report.layers().stream().mapToDouble(LayerFigure::share).sum())
+                .isCloseTo(1, within(1e-9));
+        assertThat(report.largestFiles().get(0).library())
+                .hasValueSatisfying(library -> assertThat(library.coordinates()).isEqualTo("org.big:core:1.0"));
+    }
+
+    @Test
+    void basesCountWhereTheyAreKnown() {
+        Report known = sample.report();
+        assertThat(known.images())
+                .extracting(Comparison::base)
+                .containsExactly("eclipse-temurin:17-jdk", "eclipse-temurin:17-jre");
+        assertThat(known.images().get(0).whole()).hasValue(ReportSamples.JDK + ReportSamples.NAIVE);
+        assertThat(known.thisImage().whole())
+                .hasValue(ReportSamples.BASE + sample.plan().size());
+        Report unknown = sample.bases(base -> BaseSizes.Answer.unknown("nobody is there"))
+                .report();
+        assertThat(unknown.images())
+                .allSatisfy(image -> assertThat(image.whole()).isEmpty());
+    }
+}

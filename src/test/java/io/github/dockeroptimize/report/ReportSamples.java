@@ -1,0 +1,157 @@
+package io.github.dockeroptimize.report;
+
+import io.github.dockeroptimize.ArchiveBuilder;
+import io.github.dockeroptimize.TestBuild;
+import io.github.dockeroptimize.dockerfile.SampleOptions;
+import io.github.dockeroptimize.inspect.Application;
+import io.github.dockeroptimize.inspect.LibraryKind;
+import io.github.dockeroptimize.layering.BumpWeights;
+import io.github.dockeroptimize.layering.DependencySplit;
+import io.github.dockeroptimize.layering.LayerBudget;
+import io.github.dockeroptimize.plan.Entry;
+import io.github.dockeroptimize.plan.ImagePath;
+import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Options;
+import io.github.dockeroptimize.plan.Planner;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Reports on small applications. What their files are compressed to is said, not measured: as much as they are on disk. */
+final class ReportSamples {
+
+    static final long BASE = 100_000_000;
+    static final long JDK = 200_000_000;
+    static final long NAIVE = 9_000_000;
+
+    private final TestBuild build;
+    private Options options = SampleOptions.options().build();
+    private BaseSizes bases = base -> BaseSizes.Answer.of(base.reference().contains("-jdk") ? JDK : BASE);
+
+    private ReportSamples(TestBuild build) {
+        this.build = build;
+    }
+
+    /** A plain jar, which needs a class path. */
+    static ReportSamples plain(Path folder) {
+        return new ReportSamples(TestBuild.in(folder)
+                .archive(ArchiveBuilder.jar("app-1.0.jar")
+                        .manifest("Main-Class", "com.example.App")
+                        .mainClass("com/example/App.class", ArchiveBuilder.JAVA_17)));
+    }
+
+    static ReportSamples of(TestBuild build) {
+        return new ReportSamples(build);
+    }
+
+    ReportSamples release(String coordinates, int kilobytes) {
+        return library(coordinates, LibraryKind.RELEASE, kilobytes);
+    }
+
+    ReportSamples snapshot(String coordinates, int kilobytes) {
+        return library(coordinates, LibraryKind.SNAPSHOT, kilobytes);
+    }
+
+    private ReportSamples library(String coordinates, LibraryKind kind, int kilobytes) {
+        byte[] content = new byte[kilobytes * 1000];
+        new Random(coordinates.hashCode()).nextBytes(content);
+        String[] parts = coordinates.split(":", -1);
+        build.library(
+                coordinates,
+                kind,
+                ArchiveBuilder.jar(parts[1] + "-" + parts[2] + (parts.length > 3 ? "-" + parts[3] : "") + ".jar")
+                        .entry("content", content));
+        return this;
+    }
+
+    ReportSamples dependencyLayers(int number) {
+        options = options.withDependencies(
+                new DependencySplit.ByCost(LayerBudget.parse(Integer.toString(number)), BumpWeights.EQUAL));
+        return this;
+    }
+
+    ReportSamples bases(BaseSizes known) {
+        bases = known;
+        return this;
+    }
+
+    /** The sizes of files, by what their paths end with. */
+    static long size(ImagePlan plan, String... ends) {
+        return plan.layers().stream()
+                .flatMap(layer -> layer.files().stream())
+                .filter(file -> List.of(ends).stream()
+                        .anyMatch(end -> file.path().value().endsWith(end)))
+                .mapToLong(file -> file.source().size())
+                .sum();
+    }
+
+    ImagePlan plan() {
+        return Planner.plan(build.inspect(), options);
+    }
+
+    Report report() {
+        Application application = build.inspect();
+        ImagePlan plan = Planner.plan(application, options);
+        Map<ImagePath, Long> compressed = new HashMap<>();
+        plan.layers().stream()
+                .flatMap(layer -> layer.files().stream())
+                .forEach((Entry file) ->
+                        compressed.put(file.path(), file.source().size()));
+        return Reporter.report(new Facts(application, options, plan, compressed, new Size(NAIVE, NAIVE), bases));
+    }
+
+    /** A report with something of everything, in names that nobody should have. */
+    static Report hostile(Path folder) {
+        String evil = "<script>alert('x')</script>\"&\u0007\u202e";
+        Report plain = plain(folder)
+                .release("org.a:big:1.0", 300)
+                .release("org.b:small:1.0", 100)
+                .snapshot("org.c:moving:1.0-SNAPSHOT", 50)
+                .report();
+        List<LayerFigure> layers = plain.layers().stream()
+                .map(layer -> new LayerFigure(
+                        layer.name() + evil,
+                        evil,
+                        layer.files(),
+                        layer.size(),
+                        layer.share(),
+                        layer.largest().stream()
+                                .map(file -> new PlacedFile(
+                                        new ImagePath("/app/" + evil + "/" + "long".repeat(100)),
+                                        evil,
+                                        file.size(),
+                                        file.role(),
+                                        file.library()
+                                                .map(library -> new PackedLibrary(
+                                                        "g:" + evil, "g:" + evil + ":1", library.kind()))))
+                                .toList()))
+                .toList();
+        Report report = new Report(
+                evil,
+                evil,
+                evil,
+                layers,
+                layers.get(0).largest(),
+                plain.images().stream()
+                        .map(image ->
+                                new Comparison(image.id(), evil, evil, BaseSizes.Answer.unknown(evil), image.own(), 1))
+                        .toList(),
+                plain.variants(),
+                plain.changes().stream()
+                        .map(change -> new ChangeCost(change.id(), evil, evil, change.pushed()))
+                        .toList(),
+                List.of(new Advice("evil", evil, evil, 1, evil)),
+                List.of(evil),
+                plain.built());
+        return report.with(new ImageFindings(
+                evil,
+                0.5,
+                10,
+                0.25,
+                5,
+                List.of(new ImageFindings.Finding(evil, 2, 3)),
+                List.of(new ImageFindings.Finding(evil, 2, 3))));
+    }
+}
