@@ -55,6 +55,12 @@ final class Page {
                 .toList();
     }
 
+    int libraryCount() {
+        return report.layers().stream()
+                .mapToInt(layer -> libraries(layer).size())
+                .sum();
+    }
+
     /** A length in percent of the longest, so that what there is can be seen. */
     static String length(long bytes, long longest) {
         if (bytes <= 0 || longest <= 0) {

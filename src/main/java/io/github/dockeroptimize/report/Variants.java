@@ -11,6 +11,7 @@ import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.plan.Options;
 import io.github.dockeroptimize.plan.Planner;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -77,14 +78,16 @@ record Variants(Variant naive, Variant.Layered oneLayer, Variant.Layered plan, L
         return oneLayer.parts().equals(plan.parts());
     }
 
-    /** All of them, each once. */
+    /** All of them, each once, from the fewest layers to the most. */
     List<Variant> all() {
-        List<Variant> all = new ArrayList<>(List.of(naive));
+        List<Variant> layered = new ArrayList<>();
         if (!isOneLayer()) {
-            all.add(oneLayer);
+            layered.add(oneLayer);
         }
-        all.add(plan);
-        others.stream().map(Split::variant).forEach(all::add);
-        return all;
+        layered.add(plan);
+        others.stream().map(Split::variant).forEach(layered::add);
+        layered.sort(Comparator.comparingInt(Variant::layers));
+        layered.add(0, naive);
+        return layered;
     }
 }

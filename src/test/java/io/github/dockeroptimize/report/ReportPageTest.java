@@ -2,6 +2,8 @@ package io.github.dockeroptimize.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportPageTest {
+
+    private static final int LIBRARIES = 500;
 
     @TempDir
     Path folder;
@@ -33,6 +37,20 @@ class ReportPageTest {
         assertThat(page.getAllElements())
                 .allSatisfy(element -> assertThat(element.attributes().asList())
                         .noneMatch(attribute -> attribute.getKey().startsWith("on")));
+    }
+
+    /** Left behind for a browser to look at, see {@code bench/report-page}. */
+    @Test
+    void isLeftForABrowser() throws IOException {
+        ReportSamples many = ReportSamples.plain(folder).dependencyLayers(10);
+        for (int i = 0; i < LIBRARIES; i++) {
+            many.release("org.group" + i % 40 + ":library-" + i + ":1." + i, 1 + (i * 37) % 100);
+        }
+        Path pages = Files.createDirectories(Path.of("target/report-pages"));
+        String page = ReportPage.write(many.report());
+        Files.writeString(pages.resolve("many.html"), page);
+        Files.writeString(pages.resolve("hostile.html"), ReportPage.write(ReportSamples.hostile(folder)));
+        assertThat(Jsoup.parse(page).select(".files th.name")).hasSize(LIBRARIES + 10);
     }
 
     @Test
