@@ -5,7 +5,6 @@ import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.report.PlacedFile.Role;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,11 +81,16 @@ final class LayerFigures {
                         file -> file.library().map(PackedLibrary::groupId).orElse(""),
                         TreeMap::new,
                         Collectors.summingLong(file -> file.size().compressed())));
-        groups.remove("");
+        long all = groups.values().stream().mapToLong(Long::longValue).sum();
+        String unknown = "";
+        if (groups.size() == 1) {
+            return Optional.of(
+                    groups.containsKey(unknown) ? counted : counted + " of " + String.join("", groups.keySet()));
+        }
         return Optional.of(groups.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(group -> counted + (groups.size() == 1 ? " of " : ", most of it ") + group.getKey())
-                .orElse(counted));
+                .filter(group -> group.getValue() * 2 > all && !group.getKey().equals(unknown))
+                .findFirst()
+                .map(group -> counted + ", most of it " + group.getKey())
+                .orElse(counted + " of " + groups.size() + " groups"));
     }
 }

@@ -116,6 +116,15 @@ class ReportChangesTest {
     }
 
     @Test
+    void noGroupIsMostOfALayerThatHasNotHalfOfIt() {
+        ReportSamples even = ReportSamples.plain(folder)
+                .release("org.a:a:1.0", 50)
+                .release("org.b:b:1.0", 50)
+                .release("org.c:c:1.0", 50);
+        assertThat(even.report().layers().get(0).holds()).isEqualTo("3 dependencies of 3 groups");
+    }
+
+    @Test
     void basesCountWhereTheyAreKnown() {
         Report known = sample.report();
         assertThat(known.images())
