@@ -93,6 +93,7 @@ public final class ImageBuilder {
             image = earlier.get().image();
             lost.remembered().ifPresent(listener::warn);
         } else {
+            checkLimit(baseDigest);
             Delivered delivered = deliver(target, baseDigest, layers, keys);
             image = built(delivered);
             builds.remember(key, image, delivered.proof());
@@ -101,6 +102,14 @@ public final class ImageBuilder {
         }
         write(baseDigest, image);
         return image;
+    }
+
+    private void checkLimit(String baseDigest) throws BuildFailureException {
+        try {
+            LayerLimit.check(request, baseDigest, connections);
+        } catch (IOException e) {
+            throw failures.ofBase(e);
+        }
     }
 
     private boolean isThere(Target target, Builds.Earlier earlier)

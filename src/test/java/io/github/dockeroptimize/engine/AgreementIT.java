@@ -62,6 +62,9 @@ class AgreementIT {
                                         .named("base of another registry"),
                                 Shape.of("war", "-", "baseImage=" + Registry.TOMCAT)
                                         .named("base of another registry"),
+                                Shape.of("boot-web", "3.5.16", "dependencyLayers=5")
+                                        .named("split"),
+                                Shape.of("war", "-", "dependencyLayers=3").named("split"),
                                 withLaunchScript(),
                                 withEverything(),
                                 withItsOwnEntrypoint()))
