@@ -9,6 +9,9 @@ import java.util.Set;
 /** Goes through the stages as a build of all of them does, without running anything. */
 final class BuildWalk {
 
+    /** Each trigger is run for each stage that has it, so that a short file could mean any number of them. */
+    private static final int MOST_TRIGGERS = 10_000;
+
     private final List<Stage> stages;
     private final LintContext context;
     private final Findings findings;
@@ -16,6 +19,7 @@ final class BuildWalk {
     private final BaseChecks bases;
     private final StageChecks stageChecks;
     private final List<StageState> states = new ArrayList<>();
+    private int triggers;
 
     BuildWalk(Dockerfile dockerfile, LintContext context, Findings findings) {
         this.stages = dockerfile.stages();
@@ -76,6 +80,11 @@ final class BuildWalk {
         StageState state = base.map(StageState::after).orElseGet(() -> imageState(image));
         states.add(state);
         if (reachable && base.isPresent()) {
+            triggers += base.get().triggers().size();
+            if (triggers > MOST_TRIGGERS) {
+                throw new SyntaxException(
+                        stage.from().line(), "ONBUILD comes to more than " + MOST_TRIGGERS + " instructions by here");
+            }
             for (Instruction trigger : base.get().triggers()) {
                 stageChecks.check(trigger.at(stage.from().line()), state);
             }

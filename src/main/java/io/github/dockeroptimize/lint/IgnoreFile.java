@@ -41,16 +41,7 @@ final class IgnoreFile {
             return patterns.stream()
                     .anyMatch(pattern -> List.of("*", "**", "**/*").contains(pattern));
         }
-        return patterns.stream().anyMatch(pattern -> matchesOrParent(pattern, relative(path)));
-    }
-
-    private static boolean matchesOrParent(String pattern, String path) {
-        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
-            if (PathPattern.of(pattern).matches(path.substring(0, end))) {
-                return true;
-            }
-        }
-        return false;
+        return patterns.stream().anyMatch(pattern -> PathPattern.of(pattern).matchesOrParent(relative(path)));
     }
 
     private static String relative(String path) {

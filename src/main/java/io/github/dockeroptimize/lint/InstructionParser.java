@@ -13,6 +13,11 @@ final class InstructionParser {
     }
 
     Instruction parse(String text, int line, List<String> comments) {
+        return parse(text, line, comments, true);
+    }
+
+    /** What stands in an {@code ONBUILD} of an {@code ONBUILD} is wrong anyway, and stays as it is. */
+    private Instruction parse(String text, int line, List<String> comments, boolean outer) {
         String whole = Blanks.strip(text);
         int end = Blanks.endOfWord(whole);
         String name = whole.substring(0, end);
@@ -27,10 +32,10 @@ final class InstructionParser {
                 List.copyOf(comments),
                 List.of(),
                 Optional.empty());
-        return complete(bare);
+        return complete(bare, outer);
     }
 
-    private Instruction complete(Instruction bare) {
+    private Instruction complete(Instruction bare, boolean outer) {
         String rest = bare.rest();
         return switch (bare.keyword()) {
             case "ADD", "COPY", "VOLUME" ->
@@ -42,7 +47,8 @@ final class InstructionParser {
             case "EXPOSE", "FROM" -> with(bare, Optional.empty(), Blanks.words(rest));
             case "ENV", "LABEL" -> pairs(with(bare, Optional.empty(), quoted(rest)));
             case "ARG" -> with(bare, Optional.empty(), quoted(rest));
-            case "ONBUILD" -> rest.isEmpty() ? bare : withTrigger(bare, parse(rest, bare.line(), List.of()));
+            case "ONBUILD" ->
+                rest.isEmpty() || !outer ? bare : withTrigger(bare, parse(rest, bare.line(), List.of(), false));
             default -> with(bare, Optional.empty(), rest.isEmpty() ? List.of() : List.of(rest));
         };
     }

@@ -87,11 +87,15 @@ final class PathPattern {
         return 1;
     }
 
-    boolean matches(String path) {
+    /** Whether it is the path that matches, or a folder around it. */
+    boolean matchesOrParent(String path) {
         boolean[] states = new boolean[tokens.size() + 1];
         states[0] = true;
         skip(states);
         for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) == '/' && states[tokens.size()]) {
+                return true;
+            }
             states = after(path.charAt(i), states);
         }
         return states[tokens.size()];

@@ -38,8 +38,9 @@ final class StageChecks {
                         .flatMap(mount -> Mount.parse(mount).fields().stream())
                         .forEach(field -> expanded(instruction, field.value(), state));
             case "WORKDIR" -> workdir(instruction, state);
-            case "USER", "STOPSIGNAL", "VOLUME" ->
-                instruction.words().forEach(word -> expanded(instruction, word, state));
+            case "STOPSIGNAL" ->
+                signal(instruction, expanded(instruction, instruction.words().get(0), state));
+            case "USER", "VOLUME" -> instruction.words().forEach(word -> expanded(instruction, word, state));
             case "CMD", "ENTRYPOINT" -> command(instruction, state);
             case "HEALTHCHECK" -> once(instruction, state);
             case "EXPOSE" -> new PortChecks(findings).check(instruction, ports(instruction, state));
@@ -143,6 +144,13 @@ final class StageChecks {
                     "Where '" + folder + "' lies depends on the base image; write the whole path");
         }
         state.setWorkdir();
+    }
+
+    private static void signal(Instruction instruction, String signal) {
+        if (!Signals.isOne(signal)) {
+            throw new SyntaxException(
+                    instruction.line(), "'" + signal + "' is no signal; write one such as SIGTERM, or its number");
+        }
     }
 
     private void command(Instruction instruction, StageState state) {
