@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Packages of yum and dnf, whose version follows their name after a hyphen. */
@@ -24,18 +26,21 @@ final class RpmPackages {
         List<Integer> lines = new ArrayList<>();
         Set<String> arguments = new HashSet<>();
         dockerfile.preamble().forEach(instruction -> addArguments(instruction, arguments));
-        Map<String, Set<String>> variablesOf = new HashMap<>();
+        Map<String, Variables> variablesOf = new HashMap<>();
         for (Stage stage : dockerfile.stages()) {
-            String image = ImageGrammar.parse(stage.image()).path();
-            Set<String> variables = new HashSet<>(variablesOf.getOrDefault(image, Set.of()));
+            Variables variables = Optional.ofNullable(
+                            variablesOf.get(ImageGrammar.parse(stage.image()).path()))
+                    .map(Variables::after)
+                    .orElseGet(Variables::none);
             for (Instruction instruction : stage.body()) {
                 addArguments(instruction, arguments);
                 if (instruction.is("ENV")) {
-                    instruction.pairs().forEach(pair -> variables.add(pair.name()));
+                    instruction.pairs().forEach(pair -> variables.declare(pair.name()));
                 }
+                Predicate<String> known = name -> arguments.contains(name) || variables.isDeclared(name);
                 Stream.concat(Stream.of(instruction), instruction.trigger().stream())
                         .flatMap(each -> dockerfile.run(each).stream())
-                        .filter(run -> run.script().any(command -> !isPinned(command, variables, arguments)))
+                        .filter(run -> run.script().any(command -> !isPinned(command, known)))
                         .forEach(run -> lines.add(run.line()));
             }
             if (!stage.alias().isEmpty()) {
@@ -51,7 +56,7 @@ final class RpmPackages {
         }
     }
 
-    private boolean isPinned(ShellCommand command, Set<String> variables, Set<String> arguments) {
+    private boolean isPinned(ShellCommand command, Predicate<String> known) {
         if (!programs.contains(command.name()) || !command.arguments().contains("install")) {
             return true;
         }
@@ -63,10 +68,10 @@ final class RpmPackages {
         if (groups.stream().anyMatch(command.arguments()::contains)) {
             return true;
         }
-        return installed.allMatch(name -> isPinned(name, variables, arguments));
+        return installed.allMatch(name -> isPinned(name, known));
     }
 
-    private static boolean isPinned(String name, Set<String> variables, Set<String> arguments) {
+    private static boolean isPinned(String name, Predicate<String> known) {
         int hyphen = name.indexOf('-');
         if (hyphen < 0) {
             return false;
@@ -75,12 +80,21 @@ final class RpmPackages {
             return true;
         }
         if (name.contains("$")) {
-            return Stream.concat(variables.stream(), arguments.stream())
-                    .anyMatch(variable -> name.contains("${" + variable + "}"));
+            return hasVariable(name, known);
         }
         List<String> parts = List.of(name.substring(hyphen + 1).split("-", -1));
         return parts.stream().allMatch(part -> part.chars().allMatch(RpmPackages::isVersionPart))
                 && parts.stream().anyMatch(part -> !part.isEmpty() && Character.isDigit(part.charAt(0)));
+    }
+
+    private static boolean hasVariable(String name, Predicate<String> known) {
+        for (int start = name.indexOf("${"); start >= 0; start = name.indexOf("${", start + 1)) {
+            int end = name.indexOf('}', start);
+            if (end > 0 && known.test(name.substring(start + 2, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isVersionPart(int c) {
