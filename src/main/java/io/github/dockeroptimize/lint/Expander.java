@@ -51,7 +51,11 @@ final class Expander {
             (value.isPresent() ? found : missing).add(name);
             return value;
         });
-        ExpandedText expanded = reader.read();
-        return new Expansion(expanded.text(), expanded.words(), found, missing);
+        try {
+            ExpandedText expanded = reader.read();
+            return new Expansion(expanded.text(), expanded.words(), found, missing);
+        } catch (ExpansionException e) {
+            throw e.withMissing(missing);
+        }
     }
 }

@@ -115,6 +115,11 @@ final class StageChecks {
                 expanded(contentExpander, instruction, heredoc.content(), state);
             }
         }
+        boolean checked = instruction.flag("checksum").anyMatch(checksum -> !checksum.isEmpty());
+        if (checked && (sources.size() != 1 || !RemoteSource.isOne(sources.get(0)))) {
+            throw new SyntaxException(
+                    instruction.line(), "--checksum is for one source that is fetched; leave it out for others");
+        }
         if (instruction.flag("from").findFirst().isEmpty()) {
             sources.forEach(source -> checkSource(instruction, source));
         }
@@ -194,11 +199,10 @@ final class StageChecks {
     private String expanded(Expander with, Instruction instruction, String text, StageState state) {
         try {
             Expansion expansion = with.expand(text, state.variables());
-            for (String name : expansion.missing()) {
-                reportMissing(instruction, name, state);
-            }
+            expansion.missing().forEach(name -> reportMissing(instruction, name, state));
             return expansion.text();
         } catch (ExpansionException e) {
+            e.missing().forEach(name -> reportMissing(instruction, name, state));
             throw new SyntaxException(instruction.line(), e.message());
         }
     }
