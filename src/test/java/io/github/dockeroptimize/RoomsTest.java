@@ -27,6 +27,7 @@ class RoomsTest {
     private static final String OUTPUT = HOUSE + ".output..";
     private static final String DOCKERFILE = HOUSE + ".dockerfile..";
     private static final String CONTAINER = HOUSE + ".container..";
+    private static final String LINT = HOUSE + ".lint..";
     private static final String MOJO = HOUSE + ".mojo..";
     private static final String JDK = "java..";
     private static final String NULLNESS = "org.jspecify..";
@@ -48,6 +49,7 @@ class RoomsTest {
                         HOUSE + ".content",
                         HOUSE + ".dockerfile",
                         HOUSE + ".container",
+                        HOUSE + ".lint",
                         HOUSE + ".mojo");
     }
 
@@ -131,6 +133,27 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage(HOUSE + "..")
                         .and(not(resideInAnyPackage(HOUSE, INSPECT, PLAN, CONTENT, OUTPUT, CONTAINER))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void lintKnowsNothingButTheText() {
+        classes()
+                .that()
+                .resideInAPackage(LINT)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(JDK, NULLNESS, LINT).or(type(InvalidInputException.class)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void lintReadsNoFilesAndAsksNobody() {
+        noClasses()
+                .that()
+                .resideInAPackage(LINT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.net.http..", "java.util.regex..")
                 .check(CLASSES);
     }
 
