@@ -206,13 +206,15 @@ public final class ImageBuilder {
         }
         RepositoryRequests requests =
                 new RepositoryRequests(image, connections, request.access().image(), "pull,push");
+        LayerPlaces places = new LayerPlaces(cache.builds(), image, requests, listener);
         DeltaPush delta = new DeltaPush(
                 requests,
                 new PreviousImages(cache.builds()),
                 image + " " + request.tags() + " " + Fingerprint.settings(request, baseDigest),
                 cache.root().resolve("sending"),
+                places,
                 listener);
-        return new RegistryTarget(image, request.tags(), requests, retries, keepBase(), delta);
+        return new RegistryTarget(image, request.tags(), requests, retries, keepBase(), delta, places);
     }
 
     /**
