@@ -1,0 +1,572 @@
+"""Measures bench/dependency-layers: see there."""
+
+import collections
+import io
+import json
+import os
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tarfile
+import time
+import urllib.request
+import xml.etree.ElementTree
+import zipfile
+import zlib
+from pathlib import Path
+
+WORK = Path(sys.argv[1])
+PARTS = os.environ.get("PARTS", "app docker fleet size").split()
+LAYERS = os.environ.get("LAYERS", "1 5 10 20").split()
+BUDGETS = os.environ.get("BUDGETS", "10 20 30 auto").split()
+REGISTRY = os.environ.get("REGISTRY", "localhost:5000")
+BASE = os.environ.get("BASE", REGISTRY + "/library/eclipse-temurin:17-jre")
+PLUGIN = os.environ.get("PLUGIN", "")
+LIST = os.environ.get("LIST", "")
+RUNS = int(os.environ.get("RUNS", "3"))
+MVN = os.environ.get("MVN", "mvn")
+
+OLD, NEW = "3.4.4", "3.4.5"
+# The registry stores equal bytes once, but a new repository has none: each run really pushes all
+REPOSITORY = f"dependency-layers/{time.strftime('%Y%m%d-%H%M%S')}"
+MANIFESTS = "application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.manifest.v1+json"
+MANY = 1_000_000
+
+BOOT = "org.springframework.boot:spring-boot-starter"
+SERVICES = {
+    "jpa": [BOOT + "-" + s for s in "web data-jpa actuator validation".split()]
+    + ["org.postgresql:postgresql", "org.flywaydb:flyway-core", "org.flywaydb:flyway-database-postgresql"],
+    "web": [BOOT + "-web"],
+    "security": [BOOT + "-web", BOOT + "-security", BOOT + "-oauth2-client"],
+    "reactive": [BOOT + "-webflux", BOOT + "-data-redis-reactive"],
+    "kafka": [BOOT, "org.springframework.kafka:spring-kafka"],
+}
+SIXTH = {"mail": [BOOT + "-web", BOOT + "-mail", BOOT + "-thymeleaf"]}
+
+APP = """package demo;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class App {
+    public static void main(String[] arguments) {
+        SpringApplication.run(App.class, arguments);
+    }
+}
+"""
+
+
+# Projects
+
+
+def module(folder, version, service, tag):
+    """One service, whose image is called by the service and tagged by what it is pushed for."""
+    dependencies = "".join(
+        "<dependency><groupId>{}</groupId><artifactId>{}</artifactId></dependency>".format(*name.split(":"))
+        for name in {**SERVICES, **SIXTH}[service]
+    )
+    folder.mkdir(parents=True)
+    (folder / "pom.xml").write_text(f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
+<modelVersion>4.0.0</modelVersion>
+<parent><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-parent</artifactId>
+<version>{version}</version><relativePath/></parent>
+<groupId>demo</groupId><artifactId>{folder.name}</artifactId><version>1.0</version>
+<properties><java.version>17</java.version>
+<docker-optimize.image>${{bench.image}}/{service}:{tag}</docker-optimize.image></properties>
+<dependencies>{dependencies}</dependencies>
+<build><finalName>app</finalName><plugins><plugin><groupId>org.springframework.boot</groupId>
+<artifactId>spring-boot-maven-plugin</artifactId></plugin></plugins></build>
+</project>
+""")
+
+
+def reactor(pom, modules):
+    names = "".join(f"<module>{name}</module>" for name in modules)
+    pom.write_text(f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
+<modelVersion>4.0.0</modelVersion>
+<groupId>demo</groupId><artifactId>all</artifactId><version>1.0</version><packaging>pom</packaging>
+<modules>{names}</modules>
+</project>
+""")
+
+
+def maven(pom, *goals):
+    done = subprocess.run(
+        [MVN, "-B", "-ntp", "-nsu", "-f", str(pom), *goals], stdin=subprocess.DEVNULL, capture_output=True, text=True
+    )
+    if done.returncode:
+        sys.exit(f"failed for {pom}: {' '.join(goals)}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def goal(name):
+    pom = xml.etree.ElementTree.parse("pom.xml")
+    version = PLUGIN or pom.findtext("{http://maven.apache.org/POM/4.0.0}version")
+    return f"io.github.dockeroptimize:docker-optimize-maven-plugin:{version}:{name}"
+
+
+class Packaged:
+    """A packaged Spring Boot archive, and of which group each of its libraries is."""
+
+    def __init__(self, folder):
+        self.archive = folder / "target/app.jar"
+        listed = maven(folder / "pom.xml", "dependency:list", "-DincludeScope=runtime", "-Dmdep.outputScope=false")
+        groups = {}
+        for line in re.findall(r"^\[INFO\] +(\S+:jar:\S+)", re.sub(r"\x1b\[[0-9;]*m", "", listed), re.MULTILINE):
+            group, artifact, _, *classifier, version = line.split(":")
+            groups["-".join([artifact, version, *classifier]) + ".jar"] = group
+        with zipfile.ZipFile(self.archive) as archive:
+            names = [Path(name).name for name in archive.namelist() if re.match(r"BOOT-INF/lib/.+\.jar", name)]
+            # Not the jar that Spring Boot's plugin adds, which isn't for production
+            self.groups = {name: groups[name] for name in names if name in groups}
+            self.sizes = {name: compressed(archive.read("BOOT-INF/lib/" + name)) for name in self.groups}
+            self.plain = {name: archive.getinfo("BOOT-INF/lib/" + name).file_size for name in self.groups}
+        self.origins = sorted(set(self.groups.values()))
+
+    def of(self, origin):
+        return [name for name, group in self.groups.items() if group == origin]
+
+    def size(self, origin):
+        return sum(self.sizes[name] for name in self.of(origin))
+
+
+def all_jars(packages):
+    """The compressed sizes of the jars of several archives, each once."""
+    return {name: size for packaged in packages for name, size in packaged.sizes.items()}
+
+
+def changed_bytes(before, after):
+    """What the jars have that weren't there before."""
+    old = all_jars(before)
+    return sum(size for name, size in all_jars(after).items() if name not in old)
+
+
+def package(folder, version, services):
+    """A reactor that is packaged once for all; what is asked of it later begins with the archives that are there."""
+    for service in services:
+        module(folder / service, version, service, folder.name)
+        sources = folder / service / "src/main/java/demo"
+        sources.mkdir(parents=True)
+        (sources / "App.java").write_text(APP)
+    reactor(folder / "pom.xml", services)
+    maven(folder / "pom.xml", "-q", "package")
+    return {service: Packaged(folder / service) for service in services}
+
+
+def compressed(data):
+    """The same algorithm and level as that of a layer."""
+    return len(zlib.compress(data, 6))
+
+
+bumped_jars = {}
+
+
+def bumped(name, data):
+    """A jar with an entry more. It keeps its name: the plan knows jars by group and artifact, not by version."""
+    if name not in bumped_jars:
+        jar = io.BytesIO(data)
+        with zipfile.ZipFile(jar, "a") as entries:
+            entry = zipfile.ZipInfo("META-INF/bumped", (2025, 1, 1, 0, 0, 0))
+            entries.writestr(entry, random.Random(name).randbytes(200))
+        bumped_jars[name] = jar.getvalue()
+    return bumped_jars[name]
+
+
+def bump(packaged, origin, target):
+    """The archive with other bytes in all jars of one origin; nested jars stay stored."""
+    target.parent.mkdir(parents=True)
+    jars = set(packaged.of(origin))
+    with zipfile.ZipFile(packaged.archive) as before, zipfile.ZipFile(target, "w") as after:
+        for entry in before.infolist():
+            data = before.read(entry)
+            name = Path(entry.filename).name
+            after.writestr(entry, bumped(name, data) if name in jars else data)
+
+
+def own_bytes(packages, origin):
+    """What the jars of one origin have together after a bump, each once."""
+    names = {name for packaged in packages for name in packaged.of(origin)}
+    return sum(compressed(bumped_jars[name]) for name in names)
+
+
+# The registry
+
+
+def request(path, accept="*/*"):
+    return urllib.request.urlopen(urllib.request.Request(f"http://{REGISTRY}/v2/{path}", headers={"Accept": accept}))
+
+
+jars_of_blob = {}
+
+
+def jars(repository, digest):
+    """The sizes of the jars in a layer, by name; none in those of the base, the loader and the application."""
+    if digest not in jars_of_blob:
+        with request(f"{repository}/blobs/{digest}") as blob, tarfile.open(fileobj=blob, mode="r|gz") as tar:
+            jars_of_blob[digest] = {
+                Path(entry.name).name: entry.size
+                for entry in tar
+                if entry.isfile() and entry.name.endswith(".jar") and "/lib/" in entry.name
+            }
+    return jars_of_blob[digest]
+
+
+base_layers = set()
+
+
+def dependency_layers(repository, tag):
+    """The compressed sizes of the layers with dependencies, by digest, in the order of the image."""
+    if not base_layers:
+        name, _, base_tag = BASE.removeprefix(REGISTRY + "/").partition(":")
+        base_layers.update(layer["digest"] for layer in manifest(name, base_tag)["layers"])
+    return {
+        layer["digest"]: layer["size"]
+        for layer in manifest(repository, tag)["layers"]
+        if layer["digest"] not in base_layers and jars(repository, layer["digest"])
+    }
+
+
+def manifest(repository, tag):
+    with request(f"{repository}/manifests/{tag}", MANIFESTS) as answer:
+        return json.load(answer)
+
+
+class Pushed:
+    """The layers with dependencies that the manifests of one experiment have had so far."""
+
+    def __init__(self, repository):
+        self.repository = repository
+        self.seen = {}
+        self.of_service = collections.defaultdict(set)
+        self.sent = 0
+
+    def add(self, service, tag):
+        """The bytes that no manifest had before, whatever its repository: what the registry has to store."""
+        layers = dependency_layers(f"{self.repository}/{service}", tag)
+        new = {digest: size for digest, size in layers.items() if digest not in self.seen}
+        self.seen.update(new)
+        self.sent += sum(size for digest, size in layers.items() if digest not in self.of_service[service])
+        self.of_service[service].update(layers)
+        return sum(new.values())
+
+    def unique(self):
+        return sum(self.seen.values())
+
+    def plain(self):
+        """The bytes of the jars as they are, not compressed."""
+        return sum(sum(jars_of_blob[digest].values()) for digest in self.seen)
+
+    def after(self):
+        """A copy, to see what one push more would bring."""
+        copy = Pushed(self.repository)
+        copy.seen = dict(self.seen)
+        copy.of_service.update((service, set(digests)) for service, digests in self.of_service.items())
+        return copy
+
+
+def build(pom, repository, *options, registry=REGISTRY):
+    return maven(
+        pom,
+        goal("build"),
+        f"-Dbench.image={registry}/{repository}",
+        "-Ddocker-optimize.destination=registry",
+        "-Ddocker-optimize.baseImage=" + BASE,
+        "-Ddocker-optimize.allowInsecureRegistries=true",
+        f"-Ddocker-optimize.cacheDirectory={WORK / 'cache'}",
+        *options,
+    )
+
+
+def megabytes(size):
+    return f"{size / 1e6:.1f} MB"
+
+
+def percent(size, whole):
+    return f"{100 * size / whole:.1f} %"
+
+
+def row(*cells):
+    print("| " + " | ".join(str(cell) for cell in cells) + " |", flush=True)
+
+
+def table(*names):
+    print()
+    row(*names)
+    print("|" + "---|" * len(names), flush=True)
+
+
+# One application
+
+
+def prepare_app():
+    """The application, the same on the next Boot, and one archive for each origin that is bumped."""
+    before = package(WORK / "base", OLD, ["jpa"])["jpa"]
+    after = package(WORK / "patch", NEW, ["jpa"])["jpa"]
+    folder = WORK / "bumps"
+    names = ["base"]
+    module(folder / "base", OLD, "jpa", "base")
+    (folder / "base/target").mkdir()
+    os.link(before.archive, folder / "base/target/app.jar")
+    for origin in before.origins:
+        names.append(origin)
+        module(folder / origin, OLD, "jpa", origin)
+        bump(before, origin, folder / origin / "target/app.jar")
+    names.append("patch")
+    module(folder / "patch", NEW, "jpa", "patch")
+    (folder / "patch/target").mkdir()
+    os.link(after.archive, folder / "patch/target/app.jar")
+    reactor(folder / "pom.xml", names)
+    return before, after
+
+
+def app(before, after):
+    whole = sum(before.sizes.values())
+    print(f"\nOne application: {len(before.sizes)} jars, {megabytes(sum(before.plain.values()))},", end=" ")
+    print(f"{megabytes(whole)} compressed, {len(before.origins)} origins")
+    print("\nPushed again for a new version of one origin, of the bytes of all dependencies:")
+    table("dependencyLayers", "layers", "mean", "median", "worst", "heaviest alone (computed): mean", f"Boot {OLD} to {NEW}")
+    floor = changed_bytes([before], [after])
+    lists = []
+    for most in LAYERS:
+        repository = f"{REPOSITORY}/app-{most}"
+        build(WORK / "bumps/pom.xml", repository, "-Ddocker-optimize.dependencyLayers=" + most)
+        pushed = Pushed(repository)
+        all_bytes = pushed.add("jpa", "base")
+        layers = len(pushed.seen)
+        moved = {origin: pushed.after().add("jpa", origin) for origin in before.origins}
+        patch = pushed.after().add("jpa", "patch")
+        worst = max(moved, key=moved.get)
+        row(
+            most,
+            layers,
+            f"**{percent(statistics.mean(moved.values()), all_bytes)}**",
+            percent(statistics.median(moved.values()), all_bytes),
+            f"{percent(moved[worst], all_bytes)} ({worst})",
+            percent(heaviest_alone(before, int(most)), whole) if most != "auto" else "",
+            f"{percent(patch, all_bytes)}, {patch / floor:.2f} × the changed jars",
+        )
+        lists.append((most, moved))
+    print(f"\nThe jars that Boot {NEW} changed: {megabytes(floor)}, {percent(floor, whole)} of all")
+    if LIST:
+        table("origin", "own", *(f"{most} layers" for most in LAYERS))
+        for origin in sorted(before.origins, key=before.size, reverse=True):
+            row(origin, before.size(origin), *(moved[origin] for _, moved in lists))
+
+
+def heaviest_alone(packaged, most):
+    """The mean where the heaviest origins have layers of their own and the rest shares one: how apko does it."""
+    sizes = sorted((packaged.size(origin) for origin in packaged.origins), reverse=True)
+    alone, rest = sizes[: most - 1], sizes[most - 1 :]
+    return (sum(alone) + sum(rest) * len(rest)) / len(sizes)
+
+
+DOCKER_LAYERS = 10
+DOCKER_ORIGINS = 5
+
+
+def docker_way(before):
+    """The same with generate, docker build and docker push; each built without the engine's cache, as a new machine."""
+    by_size = sorted(before.origins, key=before.size, reverse=True)
+    chosen = [by_size[i * (len(by_size) - 1) // (DOCKER_ORIGINS - 1)] for i in range(DOCKER_ORIGINS)]
+    pom = WORK / "bumps/pom.xml"
+    repository = f"{REPOSITORY}/docker"
+    maven(
+        pom,
+        goal("generate"),
+        "-pl",
+        ",".join(["base", *chosen]),
+        f"-Dbench.image={REGISTRY}/{repository}",
+        "-Ddocker-optimize.baseImage=" + BASE,
+        f"-Ddocker-optimize.dependencyLayers={DOCKER_LAYERS}",
+    )
+    pushed = Pushed(repository)
+    for tag in ["base", *chosen]:
+        image = f"{REGISTRY}/{repository}/jpa:{tag}"
+        context = WORK / "bumps" / tag / "target/docker-optimize/context"
+        run("docker", "build", "-q", "--no-cache", "-t", image, str(context))
+        run("docker", "push", "-q", image)
+        run("docker", "image", "rm", image)
+        if tag == "base":
+            whole = pushed.add("jpa", tag)
+            print(f"\nWith generate, docker build --no-cache and docker push, dependencyLayers={DOCKER_LAYERS}:")
+            table("origin", "its jars", "pushed again", "of all dependencies", "layers with the same digest")
+        else:
+            layers = dependency_layers(f"{repository}/jpa", tag)
+            same = sum(digest in pushed.seen for digest in layers)
+            moved = pushed.after().add("jpa", tag)
+            own = own_bytes([before], tag)
+            row(tag, megabytes(own), megabytes(moved), percent(moved, whole), f"{same} of {len(layers)}")
+
+
+def run(*words):
+    done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout}")
+    return done.stdout
+
+
+# Five services
+
+
+def prepare_fleet():
+    names = [*SERVICES, *SIXTH]
+    before = package(WORK / "fleet", OLD, names)
+    after = package(WORK / "fleet-patch", NEW, list(SERVICES))
+    reactor(WORK / "fleet/sixth.xml", names)
+    reactor(WORK / "fleet/pom.xml", SERVICES)
+    for service in SERVICES:
+        reactor(WORK / f"fleet/without-{service}.xml", [name for name in SERVICES if name != service])
+    five = {service: before[service] for service in SERVICES}
+    users = collections.defaultdict(list)
+    for service, packaged in five.items():
+        for origin in packaged.origins:
+            users[origin].append(service)
+    shared = {origin: services for origin, services in users.items() if len(services) > 1}
+    modules = []
+    for origin, services in sorted(shared.items()):
+        for service in services:
+            name = f"{service}-{origin}"
+            modules.append(name)
+            module(WORK / "fleet-bumps" / name, OLD, service, origin)
+            bump(five[service], origin, WORK / "fleet-bumps" / name / "target/app.jar")
+    reactor(WORK / "fleet-bumps/pom.xml", modules)
+    return before, five, after, shared
+
+
+def lock(pom, budget, file):
+    return maven(pom, goal("lock"), f"-Ddocker-optimize.dependencyLayers={budget}", f"-Ddocker-optimize.lockFile={file}")
+
+
+def fleet(before, five, after, shared):
+    floor = sum(all_jars(five.values()).values())
+    plain_floor = sum({name: size for p in five.values() for name, size in p.plain.items()}.values())
+    one = Pushed(f"{REPOSITORY}/fleet-one")
+    build(WORK / "fleet/pom.xml", one.repository)
+    for service in five:
+        one.add(service, "fleet")
+    print(f"\nFive services: {len(all_jars(five.values()))} distinct jars, {megabytes(plain_floor)},", end=" ")
+    print(f"{megabytes(floor)} compressed; {len(shared)} origins are in several services")
+    heads = []
+    table("", "layers of the services", "stored", "of every jar once", "not compressed")
+    row("one layer each", "1", megabytes(one.unique()), f"{one.unique() / floor:.3f} ×", f"{one.plain() / plain_floor:.3f} ×")
+    bumps, changes = [], []
+    for budget in BUDGETS:
+        pushed = push_fleet(budget, five)
+        layers = "/".join(str(len(pushed.of_service[service])) for service in five)
+        row(
+            f"lock, {budget}",
+            layers,
+            megabytes(pushed.unique()),
+            f"{pushed.unique() / floor:.3f} ×",
+            f"{pushed.plain() / plain_floor:.3f} ×",
+        )
+        heads.append((budget, pushed))
+    for budget, pushed in heads:
+        bumps.append((budget, fleet_bumps(budget, pushed, shared)))
+    print_bumps(five, shared, bumps)
+    print("\nWith the lock of the five services there:")
+    table("lock", "sixth service: pushed of the jars that are new", "re-pushed of the other five",
+          "one service removed: re-pushed of the others, at most",
+          f"Boot {OLD} to {NEW} without a new lock: pushed of the jars that changed")
+    for budget, pushed in heads:
+        row(budget, *sixth(budget, pushed, before, five), removed(budget, pushed, five),
+            patched(budget, pushed, five, after))
+
+
+def lock_file(budget):
+    return WORK / f"lock-{budget}"
+
+
+def push_fleet(budget, five):
+    lock(WORK / "fleet/pom.xml", budget, lock_file(budget))
+    pushed = Pushed(f"{REPOSITORY}/fleet-{budget}")
+    build(WORK / "fleet/pom.xml", pushed.repository, f"-Ddocker-optimize.lockFile={lock_file(budget)}")
+    for service in five:
+        pushed.add(service, "fleet")
+    return pushed
+
+
+def fleet_bumps(budget, pushed, shared):
+    build(WORK / "fleet-bumps/pom.xml", pushed.repository, f"-Ddocker-optimize.lockFile={lock_file(budget)}")
+    moved = {}
+    for origin, services in shared.items():
+        new = pushed.after()
+        moved[origin] = sum(new.add(service, origin) for service in services)
+    return moved
+
+
+def print_bumps(five, shared, bumps):
+    own = {origin: own_bytes(five.values(), origin) for origin in shared}
+    large = sorted((origin for origin in own if own[origin] >= MANY), key=own.get, reverse=True)
+    shown = sorted(own, key=own.get, reverse=True) if LIST else large
+    print("\nPushed for a new version of an origin that several services have, by all of them together, of its own bytes:")
+    table("origin", "own", "services", *(f"lock, {budget}" for budget, _ in bumps))
+    for origin in shown:
+        row(origin, megabytes(own[origin]), len(shared[origin]), *(f"{m[origin] / own[origin]:.2f} ×" for _, m in bumps))
+    row("all, sum of pushed by sum of own", megabytes(sum(own.values())), "",
+        *(f"**{sum(moved.values()) / sum(own.values()):.2f} ×**" for _, moved in bumps))
+    row("all, median", "", "", *(f"{statistics.median(m[o] / own[o] for o in own):.2f} ×" for _, m in bumps))
+
+
+def sixth(budget, pushed, before, five):
+    again = WORK / f"lock-{budget}-sixth"
+    shutil.copy(lock_file(budget), again)
+    said = lock(WORK / "fleet/sixth.xml", budget, again)
+    repository = pushed.repository + "-sixth"
+    build(WORK / "fleet/sixth.xml", repository, f"-Ddocker-optimize.lockFile={again}")
+    new = pushed.after()
+    new.repository = repository
+    old_ones = sum(new.add(service, "fleet") for service in five)
+    added = sum(new.add(service, "fleet") for service in SIXTH)
+    floor = changed_bytes(five.values(), before.values())
+    note(budget, "sixth", said)
+    return f"{(added + old_ones) / floor:.2f} × ({megabytes(floor)})", megabytes(old_ones)
+
+
+def removed(budget, pushed, five):
+    most = 0
+    for service in five:
+        again = WORK / f"lock-{budget}-without-{service}"
+        shutil.copy(lock_file(budget), again)
+        pom = WORK / f"fleet/without-{service}.xml"
+        note(budget, "without " + service, lock(pom, budget, again))
+        repository = f"{pushed.repository}-without-{service}"
+        build(pom, repository, f"-Ddocker-optimize.lockFile={again}")
+        new = pushed.after()
+        new.repository = repository
+        most = max(most, sum(new.add(other, "fleet") for other in five if other != service))
+    return megabytes(most)
+
+
+def patched(budget, pushed, five, after):
+    build(WORK / "fleet-patch/pom.xml", pushed.repository, f"-Ddocker-optimize.lockFile={lock_file(budget)}")
+    new = pushed.after()
+    moved = sum(new.add(service, "fleet-patch") for service in five)
+    floor = changed_bytes(five.values(), after.values())
+    return f"{moved / floor:.2f} × ({megabytes(floor)})"
+
+
+def note(budget, what, said):
+    if LIST:
+        for line in re.findall(r"^\[INFO\] ((?:Added|Removed|Moved|Wrote|Unchanged|A lock).*)", said, re.MULTILINE):
+            print(f"lock {budget}, {what}: {line}", file=sys.stderr)
+
+
+def main():
+    if {"app", "docker"} & set(PARTS):
+        before, after = prepare_app()
+        if "app" in PARTS:
+            app(before, after)
+        if "docker" in PARTS:
+            docker_way(before)
+    if "fleet" in PARTS:
+        fleet(*prepare_fleet())
+    if "size" in PARTS:
+        size()
+
+
+main()
