@@ -18,6 +18,8 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from against_jib import Counter
+
 WORK = Path(sys.argv[1])
 PARTS = os.environ.get("PARTS", "app docker fleet size").split()
 LAYERS = os.environ.get("LAYERS", "1 5 10 20").split()
@@ -26,8 +28,10 @@ REGISTRY = os.environ.get("REGISTRY", "localhost:5000")
 BASE = os.environ.get("BASE", REGISTRY + "/library/eclipse-temurin:17-jre")
 PLUGIN = os.environ.get("PLUGIN", "")
 LIST = os.environ.get("LIST", "")
+CHECK = os.environ.get("CHECK", "")
 RUNS = int(os.environ.get("RUNS", "3"))
 MVN = os.environ.get("MVN", "mvn")
+LOCAL = Path(os.environ.get("LOCAL", Path.home() / ".m2/repository"))
 
 OLD, NEW = "3.4.4", "3.4.5"
 # The registry stores equal bytes once, but a new repository has none: each run really pushes all
@@ -268,17 +272,36 @@ class Pushed:
         return copy
 
 
-def build(pom, repository, *options, registry=REGISTRY):
-    return maven(
+received = collections.Counter()
+
+
+def build(pom, repository, *options):
+    counter = Counter() if CHECK else None
+    maven(
         pom,
         goal("build"),
-        f"-Dbench.image={registry}/{repository}",
+        f"-Dbench.image={f'localhost:{counter.server_port}' if counter else REGISTRY}/{repository}",
         "-Ddocker-optimize.destination=registry",
         "-Ddocker-optimize.baseImage=" + BASE,
         "-Ddocker-optimize.allowInsecureRegistries=true",
         f"-Ddocker-optimize.cacheDirectory={WORK / 'cache'}",
         *options,
     )
+    if counter:
+        received[repository] += sum(size for _, path, size in counter.requests if "/blobs/uploads/" in path)
+        counter.shutdown()
+
+
+def check(repository, images):
+    """What the registry has received, beside what the manifests say; with CHECK, base images are pushed, too."""
+    if CHECK:
+        blobs = {}
+        for service, tag in images:
+            content = manifest(f"{repository}/{service}", tag)
+            for blob in [content["config"], *content["layers"]]:
+                blobs[service, blob["digest"]] = blob["size"]
+        print(f"{repository}: the registry received {received[repository]} bytes of blobs,", end=" ", file=sys.stderr)
+        print(f"by the manifests {sum(blobs.values())}", file=sys.stderr, flush=True)
 
 
 def megabytes(size):
@@ -286,7 +309,8 @@ def megabytes(size):
 
 
 def percent(size, whole):
-    return f"{100 * size / whole:.1f} %"
+    share = 100 * size / whole
+    return f"{share:.{2 if share < 10 else 1}f} %"
 
 
 def row(*cells):
@@ -339,6 +363,7 @@ def app(before, after):
         layers = len(pushed.seen)
         moved = {origin: pushed.after().add("jpa", origin) for origin in before.origins}
         patch = pushed.after().add("jpa", "patch")
+        check(repository, [("jpa", tag) for tag in ["base", *before.origins, "patch"]])
         worst = max(moved, key=moved.get)
         row(
             most,
@@ -451,22 +476,15 @@ def fleet(before, five, after, shared):
     print(f"\nFive services: {len(all_jars(five.values()))} distinct jars, {megabytes(plain_floor)},", end=" ")
     print(f"{megabytes(floor)} compressed; {len(shared)} origins are in several services")
     heads = []
-    table("", "layers of the services", "stored", "of every jar once", "not compressed")
-    row("one layer each", "1", megabytes(one.unique()), f"{one.unique() / floor:.3f} ×", f"{one.plain() / plain_floor:.3f} ×")
+    table("", "layers of the services", "stored", "of every jar once", "not compressed", "sent")
+    row("one layer each", *stored(one, five, floor, plain_floor))
     bumps, changes = [], []
     for budget in BUDGETS:
         pushed = push_fleet(budget, five)
-        layers = "/".join(str(len(pushed.of_service[service])) for service in five)
-        row(
-            f"lock, {budget}",
-            layers,
-            megabytes(pushed.unique()),
-            f"{pushed.unique() / floor:.3f} ×",
-            f"{pushed.plain() / plain_floor:.3f} ×",
-        )
+        row(f"lock, {budget}", *stored(pushed, five, floor, plain_floor))
         heads.append((budget, pushed))
     for budget, pushed in heads:
-        bumps.append((budget, fleet_bumps(budget, pushed, shared)))
+        bumps.append((budget, *fleet_bumps(budget, pushed, shared)))
     print_bumps(five, shared, bumps)
     print("\nWith the lock of the five services there:")
     table("lock", "sixth service: pushed of the jars that are new", "re-pushed of the other five",
@@ -475,6 +493,12 @@ def fleet(before, five, after, shared):
     for budget, pushed in heads:
         row(budget, *sixth(budget, pushed, before, five), removed(budget, pushed, five),
             patched(budget, pushed, five, after))
+
+
+def stored(pushed, five, floor, plain_floor):
+    unique = f"{pushed.unique() / floor:.3f} ×"
+    layers = "/".join(str(len(pushed.of_service[service])) for service in five)
+    return layers, megabytes(pushed.unique()), unique, f"{pushed.plain() / plain_floor:.3f} ×", megabytes(pushed.sent)
 
 
 def lock_file(budget):
@@ -487,16 +511,18 @@ def push_fleet(budget, five):
     build(WORK / "fleet/pom.xml", pushed.repository, f"-Ddocker-optimize.lockFile={lock_file(budget)}")
     for service in five:
         pushed.add(service, "fleet")
+    check(pushed.repository, [(service, "fleet") for service in five])
     return pushed
 
 
 def fleet_bumps(budget, pushed, shared):
     build(WORK / "fleet-bumps/pom.xml", pushed.repository, f"-Ddocker-optimize.lockFile={lock_file(budget)}")
-    moved = {}
+    moved, sent = {}, 0
     for origin, services in shared.items():
         new = pushed.after()
         moved[origin] = sum(new.add(service, origin) for service in services)
-    return moved
+        sent += new.sent
+    return moved, sent
 
 
 def print_bumps(five, shared, bumps):
@@ -504,12 +530,14 @@ def print_bumps(five, shared, bumps):
     large = sorted((origin for origin in own if own[origin] >= MANY), key=own.get, reverse=True)
     shown = sorted(own, key=own.get, reverse=True) if LIST else large
     print("\nPushed for a new version of an origin that several services have, by all of them together, of its own bytes:")
-    table("origin", "own", "services", *(f"lock, {budget}" for budget, _ in bumps))
+    table("origin", "own", "services", *(f"lock, {budget}" for budget, _, _ in bumps))
     for origin in shown:
-        row(origin, megabytes(own[origin]), len(shared[origin]), *(f"{m[origin] / own[origin]:.2f} ×" for _, m in bumps))
+        row(origin, megabytes(own[origin]), len(shared[origin]), *(f"{m[origin] / own[origin]:.2f} ×" for _, m, _ in bumps))
     row("all, sum of pushed by sum of own", megabytes(sum(own.values())), "",
-        *(f"**{sum(moved.values()) / sum(own.values()):.2f} ×**" for _, moved in bumps))
-    row("all, median", "", "", *(f"{statistics.median(m[o] / own[o] for o in own):.2f} ×" for _, m in bumps))
+        *(f"**{sum(moved.values()) / sum(own.values()):.2f} ×**" for _, moved, _ in bumps))
+    row("all, sent to a repository for each service", "", "",
+        *(f"{sent / sum(own.values()):.2f} ×" for _, _, sent in bumps))
+    row("all, median", "", "", *(f"{statistics.median(m[o] / own[o] for o in own):.2f} ×" for _, m, _ in bumps))
 
 
 def sixth(budget, pushed, before, five):
@@ -554,6 +582,135 @@ def note(budget, what, said):
     if LIST:
         for line in re.findall(r"^\[INFO\] ((?:Added|Removed|Moved|Wrote|Unchanged|A lock).*)", said, re.MULTILINE):
             print(f"lock {budget}, {what}: {line}", file=sys.stderr)
+
+
+# Large reactors
+
+
+SIZES = [(100, 400), (200, 200), (200, 400)]
+SHARE = 0.25
+GROUPS = 150
+# Reads what each module has, and times the choice of layers alone, in a JVM of its own as Maven is one
+LOCKING = """
+import io.github.dockeroptimize.layering.*;
+import java.nio.file.*;
+import java.util.*;
+
+class LockTime {
+    public static void main(String[] arguments) throws Exception {
+        Map<String, Map<String, Fleet.File>> modules = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of(arguments[0]))) {
+            String[] words = line.split(" ");
+            modules.computeIfAbsent(words[0], any -> new TreeMap<>())
+                    .put(words[1], new Fleet.File("1.0", Long.parseLong(words[2])));
+        }
+        LayerBudget budget = LayerBudget.parse(arguments[1]);
+        List<Fleet.Module> list = new ArrayList<>();
+        modules.forEach((name, files) -> list.add(new Fleet.Module(name, "/app/lib", budget, files)));
+        var process = (com.sun.management.OperatingSystemMXBean)
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+        long cpu = process.getProcessCpuTime();
+        long start = System.nanoTime();
+        Locking.lock(new Fleet(list), Optional.empty(), BumpWeights.EQUAL);
+        System.out.println((System.nanoTime() - start) / 1e9 + " " + (process.getProcessCpuTime() - cpu) / 1e9);
+    }
+}
+"""
+
+
+def size():
+    """The lock of reactors of modules that each depend on a quarter of the artifacts, in versions that all share."""
+    print(f"\nLarge reactors, each module with {SHARE:.0%} of the artifacts; medians of {RUNS}, in seconds:")
+    table("modules", "artifacts", "budget", "whole Maven", "the goal", "choosing layers", "CPU", "µs of CPU by modules × artifacts")
+    repository = local_repository()
+    for modules, artifacts in SIZES:
+        folder = WORK / f"size-{modules}-{artifacts}"
+        sizes = large_reactor(folder, modules, artifacts)
+        publish(repository, sizes)
+        (folder / "LockTime.java").write_text(LOCKING)
+        for budget in "10", "20":
+            runs = [time_lock(folder, repository, budget) for _ in range(RUNS)]
+            medians = [statistics.median(run[i] for run in runs) for i in range(4)]
+            each = medians[-1] / (modules * artifacts) * 1e6
+            row(modules, artifacts, budget, *(f"{median:.1f}" for median in medians), f"{each:.0f}")
+
+
+def local_repository():
+    """What the user's has, and beside it what is made up: nothing of that is left in the user's."""
+    repository = WORK / "repository"
+    repository.mkdir()
+    for group in LOCAL.iterdir():
+        if group.is_dir():
+            (repository / group.name).symlink_to(group)
+    return repository
+
+
+def large_reactor(folder, modules, artifacts):
+    """The sizes of the artifacts; those of most libraries are small."""
+    chance = random.Random(f"{modules} × {artifacts}")
+    sizes = {f"a{i}": min(int(chance.lognormvariate(11.5, 1.7)) + 2000, 20_000_000) for i in range(artifacts)}
+    lines = []
+    for i in range(modules):
+        chosen = sorted(chance.sample(list(sizes), int(artifacts * SHARE)))
+        lines += [f"m{i} {group(name)}:{name} {sizes[name]}" for name in chosen]
+        dependencies = "".join(
+            f"<dependency><groupId>{group(name)}</groupId><artifactId>{name}</artifactId>"
+            "<version>1.0</version></dependency>"
+            for name in chosen
+        )
+        (folder / f"m{i}").mkdir(parents=True)
+        # A main class is what makes it a module that gets an image
+        (folder / f"m{i}/pom.xml").write_text(f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
+<modelVersion>4.0.0</modelVersion>
+<groupId>demo</groupId><artifactId>m{i}</artifactId><version>1.0</version>
+<properties><exec.mainClass>demo.App</exec.mainClass></properties>
+<dependencies>{dependencies}</dependencies>
+</project>
+""")
+    reactor(folder / "pom.xml", [f"m{i}" for i in range(modules)])
+    (folder / "fleet").write_text("\n".join(lines))
+    return sizes
+
+
+def group(name):
+    return f"made.up.g{int(name[1:]) % GROUPS}"
+
+
+def publish(repository, sizes):
+    for name, size_of_jar in sizes.items():
+        folder = repository / group(name).replace(".", "/") / name / "1.0"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}-1.0.pom").write_text(f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
+<modelVersion>4.0.0</modelVersion>
+<groupId>{group(name)}</groupId><artifactId>{name}</artifactId><version>1.0</version>
+</project>
+""")
+        # The lock reads how large it is, not what is in it
+        with open(folder / f"{name}-1.0.jar", "wb") as jar:
+            jar.truncate(size_of_jar)
+
+
+def time_lock(folder, repository, budget):
+    """Seconds of the Maven process, of the goal by Maven's own clock, and of the choice of layers, wall and CPU."""
+    file = folder / "docker-optimize.lock"
+    file.unlink(missing_ok=True)
+    start = time.monotonic()
+    said = maven(
+        folder / "pom.xml",
+        goal("lock"),
+        f"-Ddocker-optimize.dependencyLayers={budget}",
+        f"-Dmaven.repo.local={repository}",
+        "-Dorg.slf4j.simpleLogger.showDateTime=true",
+    )
+    whole = time.monotonic() - start
+    # Milliseconds since Maven has started, in front of each line
+    its_goal = int(re.search(r"^(\d+) .*Wrote", said, re.MULTILINE)[1]) - int(
+        re.search(r"^(\d+) .*:lock ", said, re.MULTILINE)[1]
+    )
+    jar = LOCAL.joinpath(*goal("").split(":")[0].split("."), *goal("").split(":")[1:3])
+    classes = next(jar.glob("*[!s].jar"))
+    choice = run("java", "-cp", str(classes), str(folder / "LockTime.java"), str(folder / "fleet"), budget)
+    return whole, its_goal / 1000, *map(float, choice.split())
 
 
 def main():
