@@ -352,7 +352,8 @@ def app(before, after):
     print(f"\nOne application: {len(before.sizes)} jars, {megabytes(sum(before.plain.values()))},", end=" ")
     print(f"{megabytes(whole)} compressed, {len(before.origins)} origins")
     print("\nPushed again for a new version of one origin, of the bytes of all dependencies:")
-    table("dependencyLayers", "layers", "mean", "median", "worst", "heaviest alone (computed): mean", f"Boot {OLD} to {NEW}")
+    alone = "heaviest alone (computed): mean"
+    table("dependencyLayers", "layers", "mean", "median", "worst", alone, f"Boot {OLD} to {NEW}")
     floor = changed_bytes([before], [after])
     lists = []
     for most in LAYERS:
@@ -463,7 +464,8 @@ def prepare_fleet():
 
 
 def lock(pom, budget, file):
-    return maven(pom, goal("lock"), f"-Ddocker-optimize.dependencyLayers={budget}", f"-Ddocker-optimize.lockFile={file}")
+    most = f"-Ddocker-optimize.dependencyLayers={budget}"
+    return maven(pom, goal("lock"), most, f"-Ddocker-optimize.lockFile={file}")
 
 
 def fleet(before, five, after, shared):
@@ -475,24 +477,19 @@ def fleet(before, five, after, shared):
         one.add(service, "fleet")
     print(f"\nFive services: {len(all_jars(five.values()))} distinct jars, {megabytes(plain_floor)},", end=" ")
     print(f"{megabytes(floor)} compressed; {len(shared)} origins are in several services")
-    heads = []
     table("", "layers of the services", "stored", "of every jar once", "not compressed", "sent")
     row("one layer each", *stored(one, five, floor, plain_floor))
-    bumps, changes = [], []
+    fleets = {}
     for budget in BUDGETS:
-        pushed = push_fleet(budget, five)
-        row(f"lock, {budget}", *stored(pushed, five, floor, plain_floor))
-        heads.append((budget, pushed))
-    for budget, pushed in heads:
-        bumps.append((budget, *fleet_bumps(budget, pushed, shared)))
-    print_bumps(five, shared, bumps)
-    print("\nWith the lock of the five services there:")
-    table("lock", "sixth service: pushed of the jars that are new", "re-pushed of the other five",
-          "one service removed: re-pushed of the others, at most",
-          f"Boot {OLD} to {NEW} without a new lock: pushed of the jars that changed")
-    for budget, pushed in heads:
-        row(budget, *sixth(budget, pushed, before, five), removed(budget, pushed, five),
-            patched(budget, pushed, five, after))
+        fleets[budget] = push_fleet(budget, five)
+        row(f"lock, {budget}", *stored(fleets[budget], five, floor, plain_floor))
+    print_bumps(five, shared, fleets)
+    print("\nWith the lock of the five services there, pushed of the bytes of the jars that are new:")
+    others = ["a sixth service", "pushed again of the other five", "one removed: pushed again of the others, at most"]
+    table("lock", *others, f"Boot {OLD} to {NEW} without a new lock")
+    for budget, pushed in fleets.items():
+        changed = patched(budget, pushed, five, after)
+        row(budget, *sixth(budget, pushed, before, five), removed(budget, pushed, five), changed)
 
 
 def stored(pushed, five, floor, plain_floor):
@@ -525,19 +522,20 @@ def fleet_bumps(budget, pushed, shared):
     return moved, sent
 
 
-def print_bumps(five, shared, bumps):
+def print_bumps(five, shared, fleets):
     own = {origin: own_bytes(five.values(), origin) for origin in shared}
-    large = sorted((origin for origin in own if own[origin] >= MANY), key=own.get, reverse=True)
-    shown = sorted(own, key=own.get, reverse=True) if LIST else large
-    print("\nPushed for a new version of an origin that several services have, by all of them together, of its own bytes:")
-    table("origin", "own", "services", *(f"lock, {budget}" for budget, _, _ in bumps))
-    for origin in shown:
-        row(origin, megabytes(own[origin]), len(shared[origin]), *(f"{m[origin] / own[origin]:.2f} ×" for _, m, _ in bumps))
-    row("all, sum of pushed by sum of own", megabytes(sum(own.values())), "",
-        *(f"**{sum(moved.values()) / sum(own.values()):.2f} ×**" for _, moved, _ in bumps))
-    row("all, sent to a repository for each service", "", "",
-        *(f"{sent / sum(own.values()):.2f} ×" for _, _, sent in bumps))
-    row("all, median", "", "", *(f"{statistics.median(m[o] / own[o] for o in own):.2f} ×" for _, m, _ in bumps))
+    bumps = [fleet_bumps(budget, pushed, shared) for budget, pushed in fleets.items()]
+    print("\nPushed for a new version of an origin that several services have, by all of them, of its own bytes:")
+    table("origin", "own", "services", *(f"lock, {budget}" for budget in fleets))
+    for origin in sorted(own, key=own.get, reverse=True):
+        if LIST or own[origin] >= MANY:
+            ratios = (f"{moved[origin] / own[origin]:.2f} ×" for moved, _ in bumps)
+            row(origin, megabytes(own[origin]), len(shared[origin]), *ratios)
+    whole = sum(own.values())
+    row("all, by their sums", megabytes(whole), "", *(f"**{sum(moved.values()) / whole:.2f} ×**" for moved, _ in bumps))
+    medians = (statistics.median(moved[origin] / own[origin] for origin in own) for moved, _ in bumps)
+    row("all, median", "", "", *(f"{median:.2f} ×" for median in medians))
+    row("all, sent to a repository for each service", "", "", *(f"{sent / whole:.2f} ×" for _, sent in bumps))
 
 
 def sixth(budget, pushed, before, five):
@@ -589,6 +587,7 @@ def note(budget, what, said):
 
 SIZES = [(100, 400), (200, 200), (200, 400)]
 SHARE = 0.25
+SIZE_BUDGET = "10"
 GROUPS = 150
 # Reads what each module has, and times the choice of layers alone, in a JVM of its own as Maven is one
 LOCKING = """
@@ -620,19 +619,20 @@ class LockTime {
 
 def size():
     """The lock of reactors of modules that each depend on a quarter of the artifacts, in versions that all share."""
-    print(f"\nLarge reactors, each module with {SHARE:.0%} of the artifacts; medians of {RUNS}, in seconds:")
-    table("modules", "artifacts", "budget", "whole Maven", "the goal", "choosing layers", "CPU", "µs of CPU by modules × artifacts")
+    print(f"\nLarge reactors, each module with {SHARE:.0%} of the artifacts, at most {SIZE_BUDGET} layers;", end=" ")
+    print(f"medians of {RUNS}, in seconds:")
+    taken = ["whole Maven", "the goal", "choosing layers", "CPU of that", "CPU by modules × artifacts, µs"]
+    table("modules", "artifacts", *taken)
     repository = local_repository()
     for modules, artifacts in SIZES:
         folder = WORK / f"size-{modules}-{artifacts}"
         sizes = large_reactor(folder, modules, artifacts)
         publish(repository, sizes)
         (folder / "LockTime.java").write_text(LOCKING)
-        for budget in "10", "20":
-            runs = [time_lock(folder, repository, budget) for _ in range(RUNS)]
-            medians = [statistics.median(run[i] for run in runs) for i in range(4)]
-            each = medians[-1] / (modules * artifacts) * 1e6
-            row(modules, artifacts, budget, *(f"{median:.1f}" for median in medians), f"{each:.0f}")
+        runs = [time_lock(folder, repository) for _ in range(RUNS)]
+        medians = [statistics.median(run[i] for run in runs) for i in range(4)]
+        each = medians[-1] / (modules * artifacts) * 1e6
+        row(modules, artifacts, *(f"{median:.1f}" for median in medians), f"{each:.0f}")
 
 
 def local_repository():
@@ -690,7 +690,7 @@ def publish(repository, sizes):
             jar.truncate(size_of_jar)
 
 
-def time_lock(folder, repository, budget):
+def time_lock(folder, repository):
     """Seconds of the Maven process, of the goal by Maven's own clock, and of the choice of layers, wall and CPU."""
     file = folder / "docker-optimize.lock"
     file.unlink(missing_ok=True)
@@ -698,7 +698,7 @@ def time_lock(folder, repository, budget):
     said = maven(
         folder / "pom.xml",
         goal("lock"),
-        f"-Ddocker-optimize.dependencyLayers={budget}",
+        f"-Ddocker-optimize.dependencyLayers={SIZE_BUDGET}",
         f"-Dmaven.repo.local={repository}",
         "-Dorg.slf4j.simpleLogger.showDateTime=true",
     )
@@ -709,7 +709,7 @@ def time_lock(folder, repository, budget):
     )
     jar = LOCAL.joinpath(*goal("").split(":")[0].split("."), *goal("").split(":")[1:3])
     classes = next(jar.glob("*[!s].jar"))
-    choice = run("java", "-cp", str(classes), str(folder / "LockTime.java"), str(folder / "fleet"), budget)
+    choice = run("java", "-cp", str(classes), str(folder / "LockTime.java"), str(folder / "fleet"), SIZE_BUDGET)
     return whole, its_goal / 1000, *map(float, choice.split())
 
 
