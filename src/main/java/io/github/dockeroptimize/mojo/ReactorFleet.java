@@ -33,6 +33,7 @@ final class ReactorFleet {
     private final LayerBudget budget;
     private final List<MavenProject> projects;
     private final ReactorTree tree;
+    private final BootLibraries bootLibraries = new BootLibraries();
     private final Set<String> modules = new HashSet<>();
 
     ReactorFleet(MavenSession session, MojoExecution execution, RuntimeClassPath classPath, LayerBudget budget) {
@@ -90,7 +91,8 @@ final class ReactorFleet {
         for (Artifact artifact : classPath.fromRepositories(project, session, modules, boot)) {
             if (!artifact.isSnapshot()
                     && artifact.getArtifactHandler().isAddedToClasspath()
-                    && artifact.getFile() != null) {
+                    && artifact.getFile() != null
+                    && (!boot || bootLibraries.packs(artifact))) {
                 files.put(
                         ModuleOutput.library(artifact, modules).key(),
                         new File(artifact.getBaseVersion(), artifact.getFile().length()));
