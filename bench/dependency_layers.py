@@ -293,7 +293,7 @@ def build(pom, repository, *options):
 
 
 def check(repository, images):
-    """What the registry has received, beside what the manifests say; with CHECK, base images are pushed, too."""
+    """What the registry has received, beside what it would without mounts; base images are pushed there, too."""
     if CHECK:
         blobs = {}
         for service, tag in images:
@@ -477,7 +477,7 @@ def fleet(before, five, after, shared):
         one.add(service, "fleet")
     print(f"\nFive services: {len(all_jars(five.values()))} distinct jars, {megabytes(plain_floor)},", end=" ")
     print(f"{megabytes(floor)} compressed; {len(shared)} origins are in several services")
-    table("", "layers of the services", "stored", "of every jar once", "not compressed", "sent")
+    table("", "layers of the services", "stored", "of every jar once", "not compressed", "sent, if none is mounted")
     row("one layer each", *stored(one, five, floor, plain_floor))
     fleets = {}
     for budget in BUDGETS:
@@ -535,7 +535,7 @@ def print_bumps(five, shared, fleets):
     row("all, by their sums", megabytes(whole), "", *(f"**{sum(moved.values()) / whole:.2f} ×**" for moved, _ in bumps))
     medians = (statistics.median(moved[origin] / own[origin] for origin in own) for moved, _ in bumps)
     row("all, median", "", "", *(f"{median:.2f} ×" for median in medians))
-    row("all, sent to a repository for each service", "", "", *(f"{sent / whole:.2f} ×" for _, sent in bumps))
+    row("all, sent to a repository for each service, if none is mounted", "", "", *(f"{sent / whole:.2f} ×" for _, sent in bumps))
 
 
 def sixth(budget, pushed, before, five):
