@@ -440,4 +440,5 @@ def main():
         count(rows)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -27,6 +27,7 @@ class RoomsTest {
     private static final String OUTPUT = HOUSE + ".output..";
     private static final String DOCKERFILE = HOUSE + ".dockerfile..";
     private static final String CONTAINER = HOUSE + ".container..";
+    private static final String LINT = HOUSE + ".lint..";
     private static final String REPORT = HOUSE + ".report..";
     private static final String MOJO = HOUSE + ".mojo..";
     private static final String JDK = "java..";
@@ -49,6 +50,7 @@ class RoomsTest {
                         HOUSE + ".content",
                         HOUSE + ".dockerfile",
                         HOUSE + ".container",
+                        HOUSE + ".lint",
                         HOUSE + ".report",
                         HOUSE + ".mojo");
     }
@@ -156,6 +158,27 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("gg.jte..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void lintKnowsNothingButTheText() {
+        classes()
+                .that()
+                .resideInAPackage(LINT)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(JDK, NULLNESS, LINT).or(type(InvalidInputException.class)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void lintReadsNoFilesAndAsksNobody() {
+        noClasses()
+                .that()
+                .resideInAPackage(LINT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.net.http..", "java.util.regex..")
                 .check(CLASSES);
     }
 

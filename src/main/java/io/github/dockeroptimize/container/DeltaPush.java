@@ -8,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,16 +28,24 @@ final class DeltaPush {
     private final String place;
     private final Path scratch;
     private final BuildListener listener;
+    private final LayerPlaces places;
 
     /**
      * @param place the registry's repository and tags, and all of the image but the content of its layers
      * @param scratch a folder for layers while they are sent
      */
-    DeltaPush(RepositoryRequests requests, PreviousImages images, String place, Path scratch, BuildListener listener) {
+    DeltaPush(
+            RepositoryRequests requests,
+            PreviousImages images,
+            String place,
+            Path scratch,
+            LayerPlaces places,
+            BuildListener listener) {
         this.requests = requests;
         this.images = images;
         this.place = place;
         this.scratch = scratch;
+        this.places = places;
         this.listener = listener;
     }
 
@@ -99,13 +105,13 @@ final class DeltaPush {
             Map<Integer, LayerTar.Blob> changed,
             List<String> names)
             throws IOException {
-        Set<String> sent = new HashSet<>();
+        Map<String, Transfer> sent = new HashMap<>();
         Map<String, Long> sizes = new HashMap<>(previous.tarSizes());
-        for (LayerTar.Blob blob : changed.values()) {
+        for (Map.Entry<Integer, LayerTar.Blob> change : changed.entrySet()) {
+            LayerTar.Blob blob = change.getValue();
             sizes.put(blob.digest(), blob.tarSize());
             if (!requests.hasBlob(blob.digest())) {
-                requests.sendBlob(blob.digest(), blob.file());
-                sent.add(blob.digest());
+                sent.put(blob.digest(), send(blob, layers.get(change.getKey())));
             }
         }
         requests.sendBlob(image.configDigest(), image.config());
@@ -127,8 +133,16 @@ final class DeltaPush {
                 image.digest(),
                 image.configDigest(),
                 new ArrayList<>(List.of(manifest)),
-                digest -> sent.contains(digest) ? Transfer.PUSHED : Transfer.REUSED,
+                digest -> sent.getOrDefault(digest, Transfer.REUSED),
                 sizes,
                 "");
+    }
+
+    private Transfer send(LayerTar.Blob blob, StagedLayer layer) throws IOException {
+        if (places.mount(layer).equals(Optional.of(blob.digest()))) {
+            return Transfer.MOUNTED;
+        }
+        requests.sendBlob(blob.digest(), blob.file());
+        return Transfer.PUSHED;
     }
 }

@@ -93,6 +93,7 @@ public final class ImageBuilder {
             image = earlier.get().image();
             lost.remembered().ifPresent(listener::warn);
         } else {
+            checkLimit(baseDigest);
             Delivered delivered = deliver(target, baseDigest, layers, keys);
             image = built(delivered);
             builds.remember(key, image, delivered.proof());
@@ -101,6 +102,14 @@ public final class ImageBuilder {
         }
         write(baseDigest, image);
         return image;
+    }
+
+    private void checkLimit(String baseDigest) throws BuildFailureException {
+        try {
+            LayerLimit.check(request, baseDigest, connections);
+        } catch (IOException e) {
+            throw failures.ofBase(e);
+        }
     }
 
     private boolean isThere(Target target, Builds.Earlier earlier)
@@ -197,13 +206,15 @@ public final class ImageBuilder {
         }
         RepositoryRequests requests =
                 new RepositoryRequests(image, connections, request.access().image(), "pull,push");
+        LayerPlaces places = new LayerPlaces(cache.builds(), image, requests, listener);
         DeltaPush delta = new DeltaPush(
                 requests,
                 new PreviousImages(cache.builds()),
                 image + " " + request.tags() + " " + Fingerprint.settings(request, baseDigest),
                 cache.root().resolve("sending"),
+                places,
                 listener);
-        return new RegistryTarget(image, request.tags(), requests, retries, keepBase(), delta);
+        return new RegistryTarget(image, request.tags(), requests, retries, keepBase(), delta, places);
     }
 
     /**

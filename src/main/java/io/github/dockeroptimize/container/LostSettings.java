@@ -27,13 +27,13 @@ final class LostSettings {
 
     private final BuildRequest request;
     private final CacheFolder cache;
-    private final Connections connections;
+    private final BaseRequests base;
     private final Path file;
 
     LostSettings(BuildRequest request, String baseDigest, CacheFolder cache, Connections connections) {
         this.request = request;
         this.cache = cache;
-        this.connections = connections;
+        this.base = new BaseRequests(request, connections);
         this.file = cache.bases()
                 .resolve("lost-"
                         + Digests.hex(baseDigest + " " + request.platforms().get(0)));
@@ -52,14 +52,15 @@ final class LostSettings {
     /**
      * Finds it out where that isn't known yet and the base's registry tells.
      *
-     * @param base the base image with its digest, which jib-core has got
+     * @param name of the base image with its digest, which jib-core has got
      */
-    Optional<String> find(String base, BuildListener listener) throws IOException {
+    Optional<String> find(String name, BuildListener listener) throws IOException {
         if (!request.offline() && !SmallFile.read(file).containsKey("end")) {
-            Optional<String> digest = configDigest(base);
+            Optional<String> digest = configDigest(name);
             try {
                 if (digest.isPresent()) {
-                    remember(lost(JSON.readTree(config(digest.get())).path("config")));
+                    remember(lost(JSON.readTree(base.ask(repository -> repository.blob(digest.get())))
+                            .path("config")));
                 }
             } catch (IOException e) {
                 if (Trouble.of(e).isLocal()) {
@@ -87,22 +88,6 @@ final class LostSettings {
         } catch (InvalidImageReferenceException e) {
             return Optional.empty();
         }
-    }
-
-    private byte[] config(String digest) throws IOException {
-        Reference base = Reference.parse(request.plan().baseImage().reference());
-        for (String mirror : request.access().mirrors().getOrDefault(base.registryName(), List.of())) {
-            try {
-                return requests(base.on(mirror)).blob(digest);
-            } catch (IOException e) {
-                // the next has it, or the registry itself
-            }
-        }
-        return requests(base).blob(digest);
-    }
-
-    private RepositoryRequests requests(Reference base) {
-        return new RepositoryRequests(base, connections, request.access().base(), "pull");
     }
 
     private static List<String> lost(JsonNode config) {

@@ -1,12 +1,16 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.container.BuiltLayer.Transfer;
 import io.github.dockeroptimize.container.PreviousImages.Previous;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The registry that the image's name names. */
@@ -18,6 +22,7 @@ final class RegistryTarget implements Target {
     private final Retries retries;
     private final boolean keepBase;
     private final DeltaPush delta;
+    private final LayerPlaces places;
 
     /**
      * @param keepBase whether the layers of the base are to be kept on this machine even where the registry has them
@@ -28,7 +33,8 @@ final class RegistryTarget implements Target {
             RepositoryRequests requests,
             Retries retries,
             boolean keepBase,
-            DeltaPush delta) {
+            DeltaPush delta,
+            LayerPlaces places) {
         this.image = image;
         this.names = Stream.concat(Stream.of(image.qualifier()), tags.stream())
                 .distinct()
@@ -37,6 +43,7 @@ final class RegistryTarget implements Target {
         this.retries = retries;
         this.keepBase = keepBase;
         this.delta = delta;
+        this.places = places;
     }
 
     @Override
@@ -59,15 +66,35 @@ final class RegistryTarget implements Target {
     public Delivered deliver(JibCall call, List<StagedLayer> layers)
             throws IOException, JibFailure, BuildFailureException, InterruptedException {
         Optional<Delivered> changed = delta.push(layers, names);
-        if (changed.isPresent()) {
-            return changed.get();
+        Delivered delivered = changed.isPresent() ? changed.get() : pushWhole(call, layers);
+        List<ImageManifest.Descriptor> all = delivered.images().get(0).layers();
+        places.remember(
+                layers,
+                all.subList(all.size() - layers.size(), all.size()).stream()
+                        .map(ImageManifest.Descriptor::digest)
+                        .toList());
+        return delivered;
+    }
+
+    /** What other images in the registry have is taken over from them first: jib-core then finds it there. */
+    private Delivered pushWhole(JibCall call, List<StagedLayer> layers)
+            throws IOException, JibFailure, InterruptedException {
+        Set<String> mounted = new HashSet<>();
+        for (StagedLayer layer : layers) {
+            places.mount(layer).ifPresent(mounted::add);
         }
         JibCall.Result result = call.push(layers, keepBase);
-        return readBack(result, layers);
+        return readBack(
+                result,
+                layers,
+                digest -> mounted.contains(digest)
+                        ? Transfer.MOUNTED
+                        : result.transfers().of(digest));
     }
 
     /** What the registry has got, so that nothing is said that isn't so. */
-    private Delivered readBack(JibCall.Result result, List<StagedLayer> layers) throws IOException {
+    private Delivered readBack(JibCall.Result result, List<StagedLayer> layers, Function<String, Transfer> transfers)
+            throws IOException {
         byte[] manifest = requests.manifest(result.digest());
         List<ImageManifest> images = ManifestReader.read(manifest, requests::manifest);
         if (images.size() == 1 && images.get(0).platform().isEmpty()) {
@@ -79,6 +106,6 @@ final class RegistryTarget implements Target {
                     layers.stream().map(StagedLayer::key).toList(),
                     Map.of()));
         }
-        return new Delivered(result.digest(), result.id(), images, result.transfers()::of, new HashMap<>(), "");
+        return new Delivered(result.digest(), result.id(), images, transfers, new HashMap<>(), "");
     }
 }

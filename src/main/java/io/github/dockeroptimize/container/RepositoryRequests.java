@@ -75,6 +75,16 @@ final class RepositoryRequests {
         return true;
     }
 
+    /**
+     * Takes a blob over from another repository of the registry.
+     *
+     * @return whether it is here now: a registry need not do it, and not for everybody
+     */
+    boolean mount(String digest, String from) throws IOException {
+        HttpURLConnection answer = request("POST", "blobs/uploads/?mount=" + digest + "&from=" + from);
+        return answer.getResponseCode() == HttpURLConnection.HTTP_CREATED;
+    }
+
     /** Sends a blob whole. */
     void sendBlob(String digest, byte[] content) throws IOException {
         sendBlob(digest, content.length, out -> out.write(content));

@@ -14,6 +14,7 @@ final class Draft {
     private final Fleet fleet;
     private final Origins origins;
     private final long floor;
+    private final double price;
     private final int[] left;
     private final List<Part> parts = new ArrayList<>();
     private long unique;
@@ -22,6 +23,11 @@ final class Draft {
         this.fleet = fleet;
         this.origins = origins;
         this.floor = FleetFigures.floor(fleet);
+        this.price = meanWeight()
+                * fleet.modules().stream()
+                        .mapToLong(module -> module.budget().price())
+                        .min()
+                        .orElse(0);
         this.left = fleet.modules().stream()
                 .mapToInt(module -> module.budget().most())
                 .toArray();
@@ -88,11 +94,7 @@ final class Draft {
 
     /** What a layer more has to save of the bytes that are moved when each origin of a module is bumped once. */
     double price() {
-        long price = fleet.modules().stream()
-                .mapToLong(module -> module.budget().price())
-                .min()
-                .orElse(0);
-        return price * meanWeight();
+        return price;
     }
 
     private double meanWeight() {

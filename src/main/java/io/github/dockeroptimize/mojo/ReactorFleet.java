@@ -32,6 +32,8 @@ final class ReactorFleet {
     private final RuntimeClassPath classPath;
     private final LayerBudget budget;
     private final List<MavenProject> projects;
+    private final ReactorTree tree;
+    private final BootLibraries bootLibraries = new BootLibraries();
     private final Set<String> modules = new HashSet<>();
 
     ReactorFleet(MavenSession session, MojoExecution execution, RuntimeClassPath classPath, LayerBudget budget) {
@@ -40,10 +42,9 @@ final class ReactorFleet {
         this.classPath = classPath;
         this.budget = budget;
         this.projects = Objects.requireNonNullElse(session.getAllProjects(), session.getProjects());
-        for (MavenProject project : projects) {
-            modules.add(key(project));
-            modules.addAll(ReactorTree.modulesAround(project, session));
-        }
+        this.tree = ReactorTree.around(session.getTopLevelProject());
+        projects.forEach(project -> modules.add(key(project)));
+        tree.members().forEach(member -> modules.add(member.key()));
     }
 
     /** Whatever the command line has chosen to build: the lock is for all. */
@@ -63,10 +64,10 @@ final class ReactorFleet {
         if (parameters.skip || project.getPackaging().equals("pom")) {
             return Optional.empty();
         }
-        ReactorTree tree = ReactorTree.around(project);
-        Member member = tree.in(project);
+        ReactorTree around = tree.has(project) ? tree : ReactorTree.around(project);
+        Member member = around.in(project);
         Optional<JavaPackaging> packaging =
-                new ModulePackaging(parameters, member, NeededModules.of(member, tree.members())).packaging();
+                new ModulePackaging(parameters, member, NeededModules.of(member, around.members())).packaging();
         Optional<ImagePath> folder = packaging.flatMap(found -> folder(found, parameters));
         if (folder.isEmpty()) {
             return Optional.empty();
@@ -90,7 +91,8 @@ final class ReactorFleet {
         for (Artifact artifact : classPath.fromRepositories(project, session, modules, boot)) {
             if (!artifact.isSnapshot()
                     && artifact.getArtifactHandler().isAddedToClasspath()
-                    && artifact.getFile() != null) {
+                    && artifact.getFile() != null
+                    && (!boot || bootLibraries.packs(artifact))) {
                 files.put(
                         ModuleOutput.library(artifact, modules).key(),
                         new File(artifact.getBaseVersion(), artifact.getFile().length()));

@@ -68,6 +68,10 @@ final class ReactorTree {
         return tree;
     }
 
+    boolean has(MavenProject project) {
+        return members.values().stream().anyMatch(member -> member.folder().equals(folder(project)));
+    }
+
     /** The module in a folder. */
     Member in(MavenProject project) {
         return members.values().stream()

@@ -6,6 +6,7 @@ import io.github.dockeroptimize.inspect.JavaSources;
 import io.github.dockeroptimize.inspect.NodeProject;
 import io.github.dockeroptimize.inspect.PythonProject;
 import io.github.dockeroptimize.inspect.SourceProject;
+import io.github.dockeroptimize.layering.DependencySplit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,10 @@ public final class SourcePlanner {
             ports = List.of(Port.tcp(arrangement.port().getAsInt()));
         }
         List<String> notes = new ArrayList<>(arrangement.notes());
+        if (options.dependencies() instanceof DependencySplit.ByCost split && split.isWanted()) {
+            notes.add(
+                    "'dependencyLayers' is not used: what is compiled in the container has one layer of dependencies");
+        }
         notes.addAll(Planner.notes(options));
         return new SourcePlan(
                 options.image(),

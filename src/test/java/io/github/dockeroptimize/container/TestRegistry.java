@@ -193,6 +193,11 @@ final class TestRegistry implements AutoCloseable {
         }
     }
 
+    /** Nothing of a repository is left. */
+    void forget(String repository) {
+        owned.removeIf(blob -> blob.startsWith(repository + " "));
+    }
+
     void removeTag(String repository, String tag) {
         manifests.remove(repository + " " + tag);
     }

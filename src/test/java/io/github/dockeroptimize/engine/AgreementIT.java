@@ -49,19 +49,20 @@ class AgreementIT {
     static Stream<Shape> shapes() {
         return Stream.of(
                         // one of each way in which a Spring Boot archive takes itself apart and starts
-                        Stream.of("2.7.18", "3.2.12", "4.1.2").map(version -> Shape.of("boot-web", version)),
+                        Stream.of("2.7.18", "4.1.2").map(version -> Shape.of("boot-web", version)),
                         Stream.of(
                                 Shape.of("boot-war", "3.5.16"),
                                 Shape.of("war", "-"),
                                 Shape.of("plain/app", "-"),
                                 Shape.of("uber", "-"),
                                 Shape.of("boot-web", "3.5.16", "layout=thin").named("thin"),
-                                Shape.of("boot-web", "3.5.16", "contents=layers")
-                                        .named("layers"),
                                 Shape.of("boot-web", "3.5.16", "baseImage=" + Registry.JAVA)
                                         .named("base of another registry"),
                                 Shape.of("war", "-", "baseImage=" + Registry.TOMCAT)
                                         .named("base of another registry"),
+                                Shape.of("boot-web", "3.5.16", "dependencyLayers=5")
+                                        .named("split"),
+                                Shape.of("war", "-", "dependencyLayers=3").named("split"),
                                 withLaunchScript(),
                                 withEverything(),
                                 withItsOwnEntrypoint()))

@@ -55,10 +55,14 @@ record Built(Path folder, String log, String digest, String id, JsonNode json) {
         return layers;
     }
 
-    /** The names of the layers that were sent to the registry. */
+    /**
+     * The names of the layers that were sent to the registry, or that it has taken over from another test's image, which
+     * only those above the base may be.
+     */
     List<String> pushed() {
         return layers().stream()
-                .filter(layer -> layer.status().equals("pushed"))
+                .filter(layer -> layer.status().equals("pushed")
+                        || (layer.status().equals("mounted") && !layer.name().equals("base")))
                 .map(Layer::name)
                 .toList();
     }

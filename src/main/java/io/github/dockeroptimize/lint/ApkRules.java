@@ -1,0 +1,33 @@
+package io.github.dockeroptimize.lint;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Alpine's packages. */
+final class ApkRules {
+
+    private ApkRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                Rule.ofCommands(
+                        "DL3018",
+                        Severity.WARNING,
+                        "A package without version is another one tomorrow; write apk add NAME=VERSION",
+                        command -> command.has("apk", "add")
+                                && !command.withoutValuesOf("t", "virtual", "repository", "X").words().stream()
+                                        .filter(word -> !word.equals("add"))
+                                        .allMatch(ApkRules::isPinned)),
+                Rule.ofRuns(
+                        "DL3019",
+                        Severity.INFO,
+                        "apk's index stays in the image; add --no-cache",
+                        run -> !run.keepsOut("/var/cache/apk")
+                                && run.script()
+                                        .any(command -> command.has("apk", "add") && !command.hasFlag("no-cache"))));
+    }
+
+    private static boolean isPinned(String name) {
+        return Stream.of("=", "~", ">", "<").anyMatch(name::contains) || name.endsWith(".apk");
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.dockeroptimize.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A {@code .dockerignore}. With an exception in it ({@code !}) nobody can say what it keeps out, so it says nothing. */
+final class IgnoreFile {
+
+    private final List<String> patterns;
+    private final boolean exceptions;
+
+    private IgnoreFile(List<String> patterns, boolean exceptions) {
+        this.patterns = patterns;
+        this.exceptions = exceptions;
+    }
+
+    static IgnoreFile parse(String text) {
+        List<String> patterns = new ArrayList<>();
+        boolean exceptions = false;
+        for (String line : (text.startsWith("\ufeff") ? text.substring(1) : text).split("\n", -1)) {
+            String pattern = Blanks.strip(line);
+            if (line.startsWith("#") || pattern.isEmpty()) {
+                continue;
+            }
+            if (pattern.startsWith("!")) {
+                exceptions = true;
+            } else {
+                patterns.add(relative(ContextPath.clean(pattern)));
+            }
+        }
+        return new IgnoreFile(patterns, exceptions);
+    }
+
+    /** Whether it keeps out this path or a folder around it. The context's root is kept out by patterns for all only. */
+    boolean excludes(String source) {
+        if (exceptions) {
+            return false;
+        }
+        String path = ContextPath.clean(source);
+        if (path.equals(".") || path.equals("/")) {
+            return patterns.stream()
+                    .anyMatch(pattern -> List.of("*", "**", "**/*").contains(pattern));
+        }
+        return patterns.stream().anyMatch(pattern -> PathPattern.of(pattern).matchesOrParent(relative(path)));
+    }
+
+    private static String relative(String path) {
+        return path.length() > 1 && path.startsWith("/") ? path.substring(1) : path;
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.dockeroptimize.lint;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Python's packages. */
+final class PipRules {
+
+    private static final Set<String> YES = Set.of("1", "true", "True", "TRUE", "on", "On", "ON", "yes", "Yes", "YES");
+    private static final String NO_CACHE = "PIP_NO_CACHE_DIR";
+    private static final List<String> REPOSITORIES = List.of("git", "hg+", "svn", "bzr+");
+    private static final String[] WITH_VALUE = {
+        "abi",
+        "b",
+        "build",
+        "e",
+        "editable",
+        "extra-index-url",
+        "f",
+        "find-links",
+        "i",
+        "index-url",
+        "implementation",
+        "no-binary",
+        "only-binary",
+        "platform",
+        "prefix",
+        "progress-bar",
+        "proxy",
+        "python",
+        "python-version",
+        "root",
+        "root-user-action",
+        "src",
+        "t",
+        "target",
+        "trusted-host",
+        "upgrade-strategy"
+    };
+
+    private PipRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                Rule.ofCommands(
+                        "DL3013",
+                        Severity.WARNING,
+                        "A package without version is another one tomorrow; write pip install NAME==VERSION, or -r"
+                                + " requirements.txt",
+                        command -> isInstall(command)
+                                && !isFromFile(command)
+                                && !command.hasFlag("constraint", "c")
+                                && !packages(command).allMatch(PipRules::isPinned)),
+                Rule.ofFile(
+                        "DL3042",
+                        Severity.WARNING,
+                        "What pip has downloaded stays in the image; add --no-cache-dir",
+                        PipRules::cached));
+    }
+
+    private static boolean isInstall(ShellCommand command) {
+        String name = command.name();
+        boolean pip = name.startsWith("pip")
+                && !name.startsWith("pipenv")
+                && command.arguments().contains("install");
+        return pip || (name.startsWith("python") && command.hasSequence("-m", "pip", "install"));
+    }
+
+    private static boolean isFromFile(ShellCommand command) {
+        return Stream.of("--requirement", "-r", ".").anyMatch(command.arguments()::contains);
+    }
+
+    private static Stream<String> packages(ShellCommand command) {
+        return command.withoutValuesOf(WITH_VALUE).words().stream()
+                .dropWhile(word -> !word.equals("install"))
+                .dropWhile(word -> word.equals("install"));
+    }
+
+    private static boolean isPinned(String name) {
+        boolean repository = REPOSITORIES.stream().anyMatch(name::startsWith);
+        return Stream.of("==", ">", "<", "!=", "~=").anyMatch(name::contains)
+                || (repository && name.contains("@"))
+                || (!repository && name.contains("/"))
+                || name.endsWith(".whl")
+                || name.endsWith(".tar.gz");
+    }
+
+    private static Stream<Integer> cached(ShellDockerfile dockerfile) {
+        Stream.Builder<Integer> lines = Stream.builder();
+        Map<String, Boolean> offIn = new HashMap<>();
+        for (Stage stage : dockerfile.stages()) {
+            String image = ImageGrammar.parse(stage.image()).path();
+            boolean off = offIn.getOrDefault(image, false);
+            for (Instruction instruction : stage.body()) {
+                off |= instruction.is("ENV")
+                        && instruction.pairs().stream()
+                                .anyMatch(pair ->
+                                        pair.name().equals(NO_CACHE) && YES.contains(Blanks.unquoted(pair.value())));
+                if (!off) {
+                    Stream.concat(Stream.of(instruction), instruction.trigger().stream())
+                            .flatMap(each -> dockerfile.run(each).stream())
+                            .filter(PipRules::leavesCache)
+                            .forEach(run -> lines.add(run.line()));
+                }
+            }
+            offIn.put(stage.alias().isEmpty() ? image : stage.alias(), off);
+        }
+        return lines.build();
+    }
+
+    private static boolean leavesCache(Run run) {
+        return run.script()
+                        .any(command -> isInstall(command)
+                                && !command.arguments().contains("--no-cache-dir")
+                                && !isWrapper(command))
+                && !isTurnedOff(run.script().text())
+                && !run.keepsOut(".cache/pip");
+    }
+
+    private static boolean isWrapper(ShellCommand command) {
+        return Stream.of("pipx", "pipenv")
+                .anyMatch(wrapper -> command.name().contains(wrapper)
+                        || (command.name().startsWith("python") && command.hasSequence("-m", wrapper)));
+    }
+
+    private static boolean isTurnedOff(String script) {
+        int start = script.indexOf(NO_CACHE + "=");
+        return start >= 0 && YES.stream().anyMatch(yes -> script.startsWith(yes, start + NO_CACHE.length() + 1));
+    }
+}

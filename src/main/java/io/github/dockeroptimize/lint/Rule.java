@@ -1,0 +1,75 @@
+package io.github.dockeroptimize.lint;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A rule of hadolint's.
+ *
+ * @param offenders the lines of a Dockerfile that break it
+ */
+record Rule(String code, Severity severity, String message, Function<ShellDockerfile, Stream<Integer>> offenders) {
+
+    private static final String PAGES = "https://github.com/hadolint/hadolint/wiki/";
+
+    /** A rule that each instruction keeps or breaks by itself. */
+    static Rule ofEach(String code, Severity severity, String message, Predicate<Instruction> breaks) {
+        return new Rule(
+                code,
+                severity,
+                message,
+                dockerfile -> dockerfile.instructions().filter(breaks).map(Instruction::line));
+    }
+
+    /** A rule that each {@code FROM} keeps or breaks by itself. */
+    static Rule ofStages(String code, Severity severity, String message, Predicate<Stage> breaks) {
+        return new Rule(
+                code,
+                severity,
+                message,
+                dockerfile -> dockerfile.stages().stream()
+                        .filter(breaks)
+                        .map(stage -> stage.from().line()));
+    }
+
+    /** A rule for {@code RUN}, also one that {@code ONBUILD} keeps for later. */
+    static Rule ofRuns(String code, Severity severity, String message, Predicate<Run> breaks) {
+        return new Rule(
+                code,
+                severity,
+                message,
+                dockerfile -> dockerfile.allRuns().filter(breaks).map(Run::line));
+    }
+
+    /** A rule for {@code RUN} that those kept for later needn't keep. */
+    static Rule ofEachRun(String code, Severity severity, String message, Predicate<Run> breaks) {
+        return new Rule(
+                code,
+                severity,
+                message,
+                dockerfile -> dockerfile
+                        .instructions()
+                        .flatMap(instruction -> dockerfile.run(instruction).stream())
+                        .filter(breaks)
+                        .map(Run::line));
+    }
+
+    /** A rule for each program that is called. */
+    static Rule ofCommands(String code, Severity severity, String message, Predicate<ShellCommand> breaks) {
+        return ofRuns(code, severity, message, run -> run.script().any(breaks));
+    }
+
+    /** A rule for which the order of stages and instructions matters. */
+    static Rule ofFile(
+            String code, Severity severity, String message, Function<ShellDockerfile, Stream<Integer>> offenders) {
+        return new Rule(code, severity, message, offenders);
+    }
+
+    Stream<Finding> findings(ShellDockerfile dockerfile) {
+        return offenders
+                .apply(dockerfile)
+                .map(line -> new Finding(code, severity, line, message, Optional.of(PAGES + code)));
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.dockeroptimize.lint;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Names of variables that sound like a secret: one of their words, parted by underscores, is on BuildKit's list. */
+final class SecretNames {
+
+    private static final Set<String> SECRET = Set.of(
+            "apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token");
+    private static final Set<String> HARMLESS = Set.of("public", "file", "version");
+
+    private SecretNames() {}
+
+    static boolean isOne(String name) {
+        Set<String> words =
+                new HashSet<>(Arrays.asList(name.toLowerCase(Locale.ROOT).split("_", -1)));
+        return words.stream().anyMatch(SECRET::contains) && words.stream().noneMatch(HARMLESS::contains);
+    }
+}

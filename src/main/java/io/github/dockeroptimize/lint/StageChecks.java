@@ -1,0 +1,223 @@
+package io.github.dockeroptimize.lint;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an instruction means where it stands. */
+final class StageChecks {
+
+    private final GlobalArguments arguments;
+    private final Expander expander;
+    private final Expander contentExpander;
+    private final Optional<IgnoreFile> ignoreFile;
+    private final Findings findings;
+
+    StageChecks(
+            GlobalArguments arguments,
+            Expander expander,
+            Expander contentExpander,
+            Optional<IgnoreFile> ignoreFile,
+            Findings findings) {
+        this.arguments = arguments;
+        this.expander = expander;
+        this.contentExpander = contentExpander;
+        this.ignoreFile = ignoreFile;
+        this.findings = findings;
+    }
+
+    void check(Instruction instruction, StageState state) {
+        switch (instruction.keyword()) {
+            case "ENV" -> environment(instruction, state);
+            case "LABEL" -> pairs(instruction, state);
+            case "ARG" -> arguments(instruction, state);
+            case "ADD", "COPY" -> copy(instruction, state);
+            case "RUN" ->
+                instruction
+                        .flag("mount")
+                        .flatMap(mount -> Mount.parse(mount).fields().stream())
+                        .forEach(field -> expanded(instruction, field.value(), state));
+            case "WORKDIR" -> workdir(instruction, state);
+            case "STOPSIGNAL" ->
+                signal(instruction, expanded(instruction, instruction.words().get(0), state));
+            case "USER", "VOLUME" -> instruction.words().forEach(word -> expanded(instruction, word, state));
+            case "CMD", "ENTRYPOINT" -> command(instruction, state);
+            case "HEALTHCHECK" -> once(instruction, state);
+            case "EXPOSE" -> new PortChecks(findings).check(instruction, ports(instruction, state));
+            case "SHELL" -> state.setShell();
+            case "ONBUILD" -> instruction.trigger().ifPresent(state.triggers()::add);
+            default -> {}
+        }
+    }
+
+    /** All values are replaced with what was known before the instruction. */
+    private List<Pair> pairs(Instruction instruction, StageState state) {
+        return instruction.pairs().stream()
+                .map(pair -> {
+                    String name = expanded(instruction, pair.name(), state);
+                    String value = expanded(instruction, pair.value(), state);
+                    if (pair.legacy()) {
+                        findings.add(
+                                BuildKitRule.LEGACY_KEY_VALUE_FORMAT,
+                                instruction,
+                                "'" + pair.name() + "' and its value are parted by a space; write "
+                                        + instruction.keyword() + " " + pair.name() + "=…");
+                    }
+                    return new Pair(name, value, pair.legacy());
+                })
+                .toList();
+    }
+
+    private void environment(Instruction instruction, StageState state) {
+        for (Pair pair : pairs(instruction, state)) {
+            checkSecret(instruction, pair.name());
+            state.variables().put(pair.name(), pair.value());
+        }
+    }
+
+    private void arguments(Instruction instruction, StageState state) {
+        for (String word : instruction.words()) {
+            Pair pair = Pair.of(word);
+            checkSecret(instruction, pair.name());
+            if (word.contains("=")) {
+                state.variables().put(pair.name(), expanded(instruction, pair.value(), state));
+            } else {
+                arguments
+                        .values()
+                        .get(pair.name())
+                        .ifPresent(value -> state.variables().put(pair.name(), value));
+            }
+            state.variables().declare(pair.name());
+        }
+    }
+
+    private void checkSecret(Instruction instruction, String name) {
+        if (SecretNames.isOne(name)) {
+            findings.add(
+                    BuildKitRule.SECRETS_USED_IN_ARG_OR_ENV,
+                    instruction,
+                    "'" + name + "' sounds like a secret, and everybody who has the image can read it; use RUN"
+                            + " --mount=type=secret");
+        }
+    }
+
+    private void copy(Instruction instruction, StageState state) {
+        Stream.of("chown", "chmod", "checksum")
+                .flatMap(instruction::flag)
+                .forEach(value -> expanded(instruction, value, state));
+        List<String> sources = instruction.sources().stream()
+                .filter(source -> !HeredocWords.isOne(source))
+                .map(source -> expanded(instruction, source, state))
+                .toList();
+        expanded(instruction, instruction.destination(), state);
+        for (Heredoc heredoc : instruction.heredocs()) {
+            if (heredoc.expanded()) {
+                expanded(contentExpander, instruction, heredoc.content(), state);
+            }
+        }
+        boolean checked = instruction.flag("checksum").anyMatch(checksum -> !checksum.isEmpty());
+        if (checked && (sources.size() != 1 || !RemoteSource.isOne(sources.get(0)))) {
+            throw new SyntaxException(
+                    instruction.line(), "--checksum is for one source that is fetched; leave it out for others");
+        }
+        if (instruction.flag("from").findFirst().isEmpty()) {
+            sources.forEach(source -> checkSource(instruction, source));
+        }
+    }
+
+    private void checkSource(Instruction instruction, String source) {
+        if (RemoteSource.isOne(source)) {
+            if (instruction.is("COPY")) {
+                throw new SyntaxException(instruction.line(), "COPY can't fetch '" + source + "'; use ADD");
+            }
+            return;
+        }
+        if (ignoreFile.map(file -> file.excludes(source)).orElse(false)) {
+            findings.add(
+                    BuildKitRule.COPY_IGNORED_FILE,
+                    instruction,
+                    "'" + source + "' is kept out by .dockerignore; let it in there, or don't copy it");
+        }
+    }
+
+    private void workdir(Instruction instruction, StageState state) {
+        String folder = expanded(instruction, instruction.words().get(0), state);
+        if (!state.isWorkdirSet() && !folder.startsWith("/")) {
+            findings.add(
+                    BuildKitRule.WORKDIR_RELATIVE_PATH,
+                    instruction,
+                    "Where '" + folder + "' lies depends on the base image; write the whole path");
+        }
+        state.setWorkdir();
+    }
+
+    private static void signal(Instruction instruction, String signal) {
+        if (!Signals.isOne(signal)) {
+            throw new SyntaxException(
+                    instruction.line(), "'" + signal + "' is no signal; write one such as SIGTERM, or its number");
+        }
+    }
+
+    private void command(Instruction instruction, StageState state) {
+        once(instruction, state);
+        if (!instruction.isJson() && !state.isShellSet()) {
+            findings.add(
+                    BuildKitRule.JSON_ARGS_RECOMMENDED,
+                    instruction,
+                    instruction.keyword()
+                            + " is run by a shell, which keeps signals to itself; write it as a JSON array");
+        }
+    }
+
+    /** Reported is the one that has no effect, which is the earlier one. */
+    private void once(Instruction instruction, StageState state) {
+        state.replace(instruction)
+                .ifPresent(earlier -> findings.add(
+                        BuildKitRule.MULTIPLE_INSTRUCTIONS_DISALLOWED,
+                        instruction,
+                        earlier.line(),
+                        "A later " + instruction.keyword() + " of this stage takes its place; leave one"));
+    }
+
+    private List<String> ports(Instruction instruction, StageState state) {
+        return instruction.words().stream()
+                .sorted()
+                .flatMap(word -> {
+                    try {
+                        return expander.expand(word, state.variables()).words().stream();
+                    } catch (ExpansionException e) {
+                        throw new SyntaxException(instruction.line(), e.message());
+                    }
+                })
+                .toList();
+    }
+
+    private String expanded(Instruction instruction, String text, StageState state) {
+        return expanded(expander, instruction, text, state);
+    }
+
+    private String expanded(Expander with, Instruction instruction, String text, StageState state) {
+        try {
+            Expansion expansion = with.expand(text, state.variables());
+            expansion.missing().forEach(name -> reportMissing(instruction, name, state));
+            return expansion.text();
+        } catch (ExpansionException e) {
+            e.missing().forEach(name -> reportMissing(instruction, name, state));
+            throw new SyntaxException(instruction.line(), e.message());
+        }
+    }
+
+    /** The base image may have a variable that nothing here tells of, unless all of its variables are known. */
+    private void reportMissing(Instruction instruction, String name, StageState state) {
+        boolean global = arguments.has(name);
+        if (!state.variables().isDeclared(name) && (state.isBaseKnown() || global)) {
+            findings.add(
+                    BuildKitRule.UNDEFINED_VAR,
+                    instruction,
+                    "'" + name + "' is not defined "
+                            + (global
+                                    ? "in this stage; repeat its ARG after FROM"
+                                    : "here; declare it with ARG or ENV"));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.github.dockeroptimize.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.lint.LintExamples.Example;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule, and all that decides whether a finding is told. */
+class LintTest {
+
+    /** Those that need more than a text, and have tests of their own here. */
+    private static final Set<String> OTHERS = Set.of("InvalidBaseImagePlatform", "CopyIgnoredFile");
+
+    static List<Example> examples() {
+        return LintExamples.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void findsWhatBreaksARuleAndNotWhatKeepsIt(Example example) {
+        assertThat(rules(example.bad())).contains(example.rule());
+        assertThat(rules(example.good())).doesNotContain(example.rule());
+    }
+
+    @Test
+    void noRuleIsWithoutExample() {
+        Set<String> shown = new HashSet<>(OTHERS);
+        examples().forEach(example -> shown.add(example.rule()));
+
+        assertThat(Stream.concat(
+                        Arrays.stream(BuildKitRule.values()).map(BuildKitRule::title),
+                        HadolintRules.all(LintContext.none()).map(Rule::code)))
+                .isSubsetOf(shown)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysWhereAndHowBadAndWhereToReadOn() {
+        assertThat(Lint.findings("FROM scratch\n\nEXPOSE 80/TCP\nEXPOSE 65536\nWORKDIR a\n"))
+                .extracting(
+                        Finding::line,
+                        Finding::rule,
+                        Finding::severity,
+                        finding -> finding.url().orElse("-"))
+                .containsExactly(
+                        tuple(
+                                3,
+                                "ExposeProtoCasing",
+                                Severity.WARNING,
+                                "https://docs.docker.com/go/dockerfile/rule/expose-proto-casing/"),
+                        tuple(4, "DL3011", Severity.ERROR, "https://github.com/hadolint/hadolint/wiki/DL3011"),
+                        tuple(4, "InvalidDockerfile", Severity.ERROR, "-"),
+                        tuple(5, "DL3000", Severity.ERROR, "https://github.com/hadolint/hadolint/wiki/DL3000"));
+    }
+
+    @Test
+    void findingsAreErrorsWhereTheFileSaysSo() {
+        assertThat(Lint.findings("# check=error=true\nFROM a:1 as b\n"))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.ERROR);
+    }
+
+    @Test
+    void aCommentSilencesACheckOfTheNextInstruction() {
+        assertThat(rules("FROM scratch\n# check=skip=WorkdirRelativePath\nWORKDIR a\n"))
+                .doesNotContain("WorkdirRelativePath");
+        assertThat(rules("FROM scratch\n# check=skip=WorkdirRelativePath\nUSER 1\nWORKDIR a\n"))
+                .contains("WorkdirRelativePath");
+    }
+
+    @Test
+    void anExperimentalCheckHasToBeAskedFor() {
+        assertThat(rules("# what\nFROM a:1 AS b\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            target         ~ target/a.jar     ~ true
+            target         ~ targets          ~ false
+            *.md           ~ a.md             ~ true
+            *.md           ~ b/a.md           ~ false
+            **/*.md        ~ b/c/a.md         ~ true
+            **/*.md        ~ a.md             ~ true
+            **/a           ~ xa               ~ false
+            a/**           ~ a/b/c            ~ true
+            a/**/c         ~ a/c              ~ true
+            /a             ~ ./a              ~ true
+            a?c            ~ abc              ~ true
+            a[b-d]         ~ ac               ~ true
+            a[^b-d]        ~ ac               ~ false
+            a\\*           ~ a*               ~ true
+            *              ~ .                ~ true
+            target         ~ .                ~ false
+            x/../target    ~ b/../target      ~ true
+            # target       ~ target           ~ false
+            """)
+    void knowsWhatIsKeptOut(String pattern, String source, boolean found) {
+        LintContext context = LintContext.none().withIgnoreFile(pattern + "\n");
+        List<Finding> findings = Lint.findings("FROM scratch\nCOPY " + source + " /x/\n", context);
+
+        assertThat(findings.stream().anyMatch(finding -> finding.rule().equals("CopyIgnoredFile")))
+                .isEqualTo(found);
+    }
+
+    @Test
+    void saysNothingOfWhatExceptionsMayLetIn() {
+        LintContext context = LintContext.none().withIgnoreFile("*\n!target\n");
+
+        assertThat(Lint.findings("FROM scratch\nCOPY src /src\n", context)).isEmpty();
+    }
+
+    @Test
+    void knowsWhichPlatformABaseIsFor() {
+        LintContext context = LintContext.none()
+                .withBaseImages(Map.of("a:1", new KnownBase(Map.of(), false, Optional.of("linux/arm64"))));
+
+        assertThat(Lint.findings("FROM a:1\n", context))
+                .extracting(Finding::rule)
+                .containsExactly("InvalidBaseImagePlatform");
+        assertThat(Lint.findings("FROM --platform=linux/aarch64 a:1 AS linux\n", context))
+                .extracting(Finding::rule)
+                .containsExactly("DL3029");
+    }
+
+    @Test
+    void aVariableMayComeFromABaseThatNobodyKnows() {
+        assertThat(rules("FROM a:1\nLABEL a=$JAVA_HOME\n")).isEmpty();
+        assertThat(rules("ARG V=1\nFROM a:1\nLABEL a=$V\n")).containsExactly("UndefinedVar");
+    }
+
+    @Test
+    void asksForLabelsWhereASchemaDoes() {
+        LintContext context = LintContext.none()
+                .withLabels(
+                        Map.of(
+                                "url", LabelFormat.URL,
+                                "created", LabelFormat.TIME,
+                                "licence", LabelFormat.LICENSE,
+                                "commit", LabelFormat.GIT_HASH,
+                                "version", LabelFormat.VERSION,
+                                "mail", LabelFormat.EMAIL,
+                                "title", LabelFormat.TEXT),
+                        false);
+
+        assertThat(Lint.findings(
+                        "FROM a:1\nLABEL url=not-one created=today licence=\"a b\" commit=x version=1.0 mail=me"
+                                + " other=x title=\"\"\n",
+                        context))
+                .extracting(Finding::rule)
+                .containsExactly("DL3050", "DL3051", "DL3052", "DL3053", "DL3054", "DL3055", "DL3056", "DL3058");
+        assertThat(Lint.findings(
+                        "FROM a:1\nLABEL url=https://a.b created=2024-01-02T03:04:05Z licence=Apache-2.0 commit=0123abc"
+                                + " version=1.0.0-rc.1 mail=me@a.b title=x\n",
+                        context))
+                .isEmpty();
+        assertThat(Lint.findings("FROM a:1\n", context))
+                .hasSize(7)
+                .allMatch(finding -> finding.rule().equals("DL3049"));
+    }
+
+    @Test
+    void asksForRegistriesWhereSomebodyHasNamedThem() {
+        LintContext context = LintContext.none().withRegistries(Set.of("*.example.com"));
+
+        assertThat(Lint.findings("FROM a.example.com/b:1 AS c\nFROM d:1\nCOPY --from=c /a /a\n", context))
+                .extracting(Finding::rule, Finding::line)
+                .containsExactly(tuple("DL3026", 2));
+    }
+
+    @Test
+    void refusesWhatIsTooLongToBeADockerfile() {
+        assertThatThrownBy(() -> Lint.findings("#".repeat(Lint.LONGEST + 1)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("copy large content from files");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            0 ~ ''
+            1 ~ # only this
+            2 ~ # escape=\\n# escape=x
+            1 ~ # escape=x
+            2 ~ # escape=`\\n# escape=`
+            """)
+    void aTextThatIsNoDockerfileIsAFinding(int line, String text) {
+        assertThat(Lint.findings(text.replace("\\n", "\n")))
+                .extracting(Finding::rule, Finding::line)
+                .containsExactly(tuple("InvalidDockerfile", line));
+    }
+
+    private static List<String> rules(String dockerfile) {
+        return Lint.findings(dockerfile).stream().map(Finding::rule).toList();
+    }
+}

@@ -1,0 +1,3 @@
+FROM debian:bookworm-slim
+CMD ['echo', 'one']
+ENTRYPOINT ["echo", "one",]

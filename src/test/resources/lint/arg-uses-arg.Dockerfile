@@ -1,0 +1,5 @@
+FROM debian:bookworm-slim
+ARG ONE=1
+ARG TWO=${ONE}${MISSING} THREE=$TWO
+ENV FOUR=$THREE
+USER 1

@@ -1,0 +1,3 @@
+FROM debian:bookworm-slim
+ARG HTTP_PROXY
+LABEL a=$HTTP_PROXY b=$http_proxy

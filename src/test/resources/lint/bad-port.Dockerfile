@@ -1,0 +1,4 @@
+FROM debian:bookworm-slim
+WORKDIR app
+EXPOSE 80/http
+CMD echo

@@ -1,0 +1,4 @@
+FROM debian:bookworm-slim
+WORKDIR app
+STOPSIGNAL SIGNONE
+CMD echo

@@ -1,0 +1,3 @@
+# check=error=true;skip=FromAsCasing
+FROM debian:bookworm-slim as Build
+USER 1

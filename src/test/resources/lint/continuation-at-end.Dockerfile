@@ -1,0 +1,4 @@
+FROM debian:bookworm-slim
+USER 1
+CMD ["true", \
+  "again"] \

@@ -1,0 +1,2 @@
+FROM debian:bookworm-slim AS one
+COPY --from=one /a /a

@@ -1,0 +1,5 @@
+FROM debian:bookworm-slim as Base
+RUN echo one \
+    two
+
+CMD echo

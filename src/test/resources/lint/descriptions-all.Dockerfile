@@ -1,0 +1,4 @@
+# check=experimental=all;skip=FromAsCasing
+# nothing here
+FROM debian:bookworm-slim as base
+USER 1

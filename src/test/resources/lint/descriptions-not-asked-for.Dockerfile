@@ -1,0 +1,3 @@
+# what it is
+FROM debian:bookworm-slim AS base
+USER 1

@@ -1,0 +1,5 @@
+FROM debian:bookworm-slim
+EXPOSE $PORT 80
+ENV PORTS="81 82"
+EXPOSE $PORTS
+USER 1

@@ -1,0 +1,3 @@
+FROM debian:bookworm-slim
+EXPOSE 65536
+USER 1

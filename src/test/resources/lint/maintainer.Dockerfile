@@ -1,0 +1,3 @@
+FROM debian:bookworm-slim
+MAINTAINER me@example.com
+USER 1

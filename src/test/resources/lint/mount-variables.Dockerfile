@@ -1,0 +1,5 @@
+FROM debian:bookworm-slim
+RUN --mount=type=cache,target=/cache/$NAME true
+ARG NAME
+RUN --mount=type=cache,target=/cache/$NAME,sharing=locked echo two
+USER 1

@@ -1,0 +1,3 @@
+FROM debian:bookworm-slim
+ENTRYPOINT ["echo", "one"] && true
+CMD []

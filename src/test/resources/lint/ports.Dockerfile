@@ -1,0 +1,5 @@
+FROM debian:bookworm-slim
+EXPOSE 80/TCP 53/udp
+EXPOSE 8080:80 127.0.0.1:81:81 [::1]:82:82
+EXPOSE 9000-9010/tcp
+USER 1

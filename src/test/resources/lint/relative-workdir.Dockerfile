@@ -1,0 +1,4 @@
+FROM debian:bookworm-slim
+WORKDIR app
+WORKDIR lib
+USER 1

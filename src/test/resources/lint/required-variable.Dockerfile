@@ -1,0 +1,3 @@
+FROM debian:bookworm-slim
+ARG NAME
+LABEL a=${NAME:?give one}

@@ -1,0 +1,4 @@
+FROM debian:bookworm-slim
+ENV ROOT=/app BIN=$ROOT/bin
+ENV PATH=$PATH:$BIN
+USER 1

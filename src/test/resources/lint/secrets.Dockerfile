@@ -1,0 +1,7 @@
+ARG NPM_TOKEN=global
+FROM debian:bookworm-slim
+ARG API_KEY
+ARG PASSWORD=x DB_HOST=y
+ENV AUTH=1 AUTHOR=me KEYBOARD=us PUBLICKEY=x my_secret=2
+ENV apikey=3
+USER 1

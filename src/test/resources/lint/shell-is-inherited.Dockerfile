@@ -1,0 +1,4 @@
+FROM debian:bookworm-slim AS base
+SHELL ["/bin/bash", "-c"]
+FROM base
+ENTRYPOINT echo two

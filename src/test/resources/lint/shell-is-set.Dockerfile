@@ -1,0 +1,5 @@
+FROM debian:bookworm-slim
+SHELL ["/bin/bash", "-c"]
+CMD echo one
+FROM debian:bookworm-slim
+CMD echo two

@@ -1,0 +1,3 @@
+# check=skip=all
+FROM debian:bookworm-slim as Build
+MAINTAINER me

@@ -1,0 +1,3 @@
+# check=skip=StageNameCasing,JSONArgsRecommended
+FROM debian:bookworm-slim as Build
+CMD echo

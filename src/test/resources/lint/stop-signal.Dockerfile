@@ -1,0 +1,4 @@
+FROM debian:bookworm-slim
+ARG SIGNAL=SIGTERM
+STOPSIGNAL ${SIGNAL}
+USER 1

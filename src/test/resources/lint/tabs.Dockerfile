@@ -1,0 +1,3 @@
+	FROM	debian:bookworm-slim	AS	base
+	 	RUN	true
+	ENV	name	value

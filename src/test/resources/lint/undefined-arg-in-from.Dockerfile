@@ -1,0 +1,3 @@
+ARG KNOWN=debian
+FROM ${KNOWN}:${TAG:-bookworm-slim}
+USER 1

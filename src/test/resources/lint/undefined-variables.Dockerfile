@@ -1,0 +1,7 @@
+FROM debian:bookworm-slim
+ENV ONE=1 TWO=$ONE
+COPY $NOWHERE /a
+WORKDIR /x/${GONE}
+LABEL a=$TWO b=$THREE c="$FOUR" d='$FIVE' e=\$SIX
+USER ${UID:-1000}
+VOLUME /data/$SEVEN

@@ -1,0 +1,2 @@
+FROM debian:bookworm-slim
+COPY --owner=1 a /a

@@ -1,0 +1,2 @@
+FROM Debian:bookworm-slim
+USER 1

@@ -1,0 +1,3 @@
+FROM scratch
+ENV OTHER=$PATH MORE=$HOME
+COPY a /a

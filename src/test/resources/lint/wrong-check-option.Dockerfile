@@ -1,0 +1,2 @@
+# check=omit=FromAsCasing
+FROM debian:bookworm-slim as Build
