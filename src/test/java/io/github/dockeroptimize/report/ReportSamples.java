@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Reports on small applications. What their files are compressed to is said, not measured: as much as they are on disk. */
-final class ReportSamples {
+public final class ReportSamples {
 
     static final long BASE = 100_000_000;
     static final long JDK = 200_000_000;
@@ -35,7 +35,7 @@ final class ReportSamples {
     }
 
     /** A plain jar, which needs a class path. */
-    static ReportSamples plain(Path folder) {
+    public static ReportSamples plain(Path folder) {
         return new ReportSamples(TestBuild.in(folder)
                 .archive(ArchiveBuilder.jar("app-1.0.jar")
                         .manifest("Main-Class", "com.example.App")
@@ -46,7 +46,7 @@ final class ReportSamples {
         return new ReportSamples(build);
     }
 
-    ReportSamples release(String coordinates, int kilobytes) {
+    public ReportSamples release(String coordinates, int kilobytes) {
         return library(coordinates, LibraryKind.RELEASE, kilobytes);
     }
 
@@ -66,13 +66,13 @@ final class ReportSamples {
         return this;
     }
 
-    ReportSamples dependencyLayers(int number) {
+    public ReportSamples dependencyLayers(int number) {
         options = options.withDependencies(
                 new DependencySplit.ByCost(LayerBudget.parse(Integer.toString(number)), BumpWeights.EQUAL));
         return this;
     }
 
-    ReportSamples bases(BaseSizes known) {
+    public ReportSamples bases(BaseSizes known) {
         bases = known;
         return this;
     }
@@ -87,11 +87,11 @@ final class ReportSamples {
                 .sum();
     }
 
-    ImagePlan plan() {
+    public ImagePlan plan() {
         return Planner.plan(build.inspect(), options);
     }
 
-    Report report() {
+    public Report report() {
         Application application = build.inspect();
         ImagePlan plan = Planner.plan(application, options);
         Map<ImagePath, Long> compressed = new HashMap<>();
