@@ -59,8 +59,9 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
+    /** At once, even if a thread that a failed build hasn't waited for still has a file open there. */
     @Override
     public void close() {
-        run(List.of("umount", folder.toString()));
+        run(List.of("umount", "--lazy", folder.toString()));
     }
 }
