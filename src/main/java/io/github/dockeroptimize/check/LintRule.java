@@ -35,6 +35,11 @@ final class LintRule implements Rule {
     }
 
     @Override
+    public boolean concerns(Subject subject) {
+        return true;
+    }
+
+    @Override
     public Outcome judge(Subject subject, String limit) {
         Severity least = severity(limit);
         return Outcome.broken(subject.dockerfiles().stream()

@@ -9,9 +9,6 @@ abstract class MeasuredRule implements Rule {
 
     @Override
     public final Outcome judge(Subject subject, String limit) {
-        if (subject.image().isEmpty()) {
-            return Outcome.KEPT;
-        }
         Optional<Packed> packed = subject.image().flatMap(Image::contents);
         return packed.isPresent()
                 ? judge(packed.get(), limit)

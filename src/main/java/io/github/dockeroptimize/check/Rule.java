@@ -12,6 +12,11 @@ interface Rule {
     /** Whether it is in force where a user says nothing of it. */
     boolean isOn();
 
+    /** Whether it has anything to say; most rules are about an image. */
+    default boolean concerns(Subject subject) {
+        return subject.image().isPresent();
+    }
+
     /**
      * What it says of an image.
      *

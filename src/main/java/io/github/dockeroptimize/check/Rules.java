@@ -51,7 +51,7 @@ public final class Rules {
         for (Rule rule : ALL) {
             Setting setting =
                     Setting.parse(settings.getOrDefault(rule.name(), rule.isOn() ? "fail" : "off"), rule.ownLimit());
-            if (setting.level() == Level.OFF) {
+            if (setting.level() == Level.OFF || !rule.concerns(subject)) {
                 continue;
             }
             Outcome outcome = rule.judge(subject, setting.limit());
