@@ -26,6 +26,7 @@ class RoomsTest {
     private static final String OUTPUT = HOUSE + ".output..";
     private static final String DOCKERFILE = HOUSE + ".dockerfile..";
     private static final String CONTAINER = HOUSE + ".container..";
+    private static final String REPORT = HOUSE + ".report..";
     private static final String MOJO = HOUSE + ".mojo..";
     private static final String JDK = "java..";
     private static final String NULLNESS = "org.jspecify..";
@@ -46,6 +47,7 @@ class RoomsTest {
                         HOUSE + ".content",
                         HOUSE + ".dockerfile",
                         HOUSE + ".container",
+                        HOUSE + ".report.image",
                         HOUSE + ".mojo");
     }
 
@@ -122,6 +124,26 @@ class RoomsTest {
     }
 
     @Test
+    void reportReadsThePlanAndImagesByItself() {
+        classes()
+                .that()
+                .resideInAPackage(REPORT)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        JDK,
+                        NULLNESS,
+                        HOUSE,
+                        PLAN,
+                        OUTPUT,
+                        REPORT,
+                        "com.fasterxml.jackson..",
+                        "org.apache.commons.compress..",
+                        "io.airlift.compress..")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyContainerKnowsJib() {
         noClasses()
                 .that()
@@ -132,12 +154,12 @@ class RoomsTest {
                 .check(CLASSES);
     }
 
-    /** Manifests of registries are JSON, and so is what other ecosystems' projects say of themselves. */
+    /** Manifests of images are JSON, and so is what other ecosystems' projects say of themselves. */
     @Test
-    void onlyContainerAndInspectReadJson() {
+    void onlyContainerInspectAndReportReadJson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(CONTAINER, INSPECT)
+                .resideOutsideOfPackages(CONTAINER, INSPECT, REPORT)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml..")
