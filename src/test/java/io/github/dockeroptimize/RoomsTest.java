@@ -52,6 +52,7 @@ class RoomsTest {
                         HOUSE + ".container",
                         HOUSE + ".lint",
                         HOUSE + ".report",
+                        HOUSE + ".report.image",
                         HOUSE + ".mojo");
     }
 
@@ -193,12 +194,12 @@ class RoomsTest {
                 .check(CLASSES);
     }
 
-    /** Manifests of registries are JSON, and so is what other ecosystems' projects say of themselves. */
+    /** Manifests of images are JSON, and so is what other ecosystems' projects say of themselves. */
     @Test
-    void onlyContainerAndInspectReadJson() {
+    void onlyContainerInspectAndReportReadJson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(CONTAINER, INSPECT)
+                .resideOutsideOfPackages(CONTAINER, INSPECT, REPORT)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml..")
