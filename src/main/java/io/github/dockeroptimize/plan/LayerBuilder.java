@@ -1,12 +1,14 @@
 package io.github.dockeroptimize.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Collects the files of each layer and adds the folders that they are in. A folder that layers share is in each of them
+ * Collects the files of each layer, sorted by path, so that modules with the same files have the same layer whatever the order
+ * of their class paths, and adds the folders that they are in. A folder that layers share is in each of them
  * with the same mode, owner and time: were it missing, the engine would make it with the time of the build.
  */
 final class LayerBuilder {
@@ -54,6 +56,8 @@ final class LayerBuilder {
             }
             entries.putIfAbsent(file.path().value(), file);
         }
-        return List.copyOf(entries.values());
+        return entries.values().stream()
+                .sorted(Comparator.comparing(Entry::path))
+                .toList();
     }
 }

@@ -52,9 +52,9 @@ class BootArrangementTest {
                         "644 0:0 /app/org/springframework/boot/loader/launch/JarLauncher.class");
         assertThat(PlanView.files(plan, "own"))
                 .containsExactly(
-                        "/app/META-INF/MANIFEST.MF",
                         "/app/BOOT-INF/classes/com/example/App.class",
-                        "/app/BOOT-INF/layers.idx");
+                        "/app/BOOT-INF/layers.idx",
+                        "/app/META-INF/MANIFEST.MF");
         assertThat(plan.config().entrypoint()).containsExactly("java", "-cp", "/app", LAUNCHER);
         assertThat(plan.config().workingDirectory()).contains(new ImagePath("/app"));
         assertThat(plan.baseImage()).hasToString("eclipse-temurin:17-jre");
@@ -125,7 +125,7 @@ class BootArrangementTest {
         assertThat(PlanView.files(plan, "snapshot-dependencies")).containsExactly("/app/BOOT-INF/lib/b-2-SNAPSHOT.jar");
         assertThat(PlanView.files(plan, "project-dependencies")).containsExactly("/app/BOOT-INF/lib/sibling-1.0.jar");
         assertThat(PlanView.files(plan, "application"))
-                .containsExactly("/app/META-INF/MANIFEST.MF", "/app/BOOT-INF/classes/com/example/App.class");
+                .containsExactly("/app/BOOT-INF/classes/com/example/App.class", "/app/META-INF/MANIFEST.MF");
         assertThat(plan.contents()).isEqualTo(new Contents.FromLayers());
     }
 
@@ -166,7 +166,7 @@ class BootArrangementTest {
                 TestOptions.defaults());
 
         assertThat(PlanView.files(plan, "dependencies"))
-                .containsExactly("/app/WEB-INF/lib/a-1.jar", "/app/WEB-INF/lib-provided/tomcat-embed-core-10.1.0.jar");
+                .containsExactly("/app/WEB-INF/lib-provided/tomcat-embed-core-10.1.0.jar", "/app/WEB-INF/lib/a-1.jar");
         assertThat(PlanView.files(plan, "application")).contains("/app/index.jsp");
         assertThat(plan.config().entrypoint())
                 .containsExactly("java", "-cp", "/app", "org.springframework.boot.loader.launch.WarLauncher");

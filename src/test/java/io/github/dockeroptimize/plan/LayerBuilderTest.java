@@ -36,9 +36,22 @@ class LayerBuilderTest {
         assertThat(layer.entries())
                 .extracting(entry -> entry.path().value())
                 .containsExactly(
-                        "/app", "/app/a", "/app/a/b", "/app/a/b/one.txt", "/app/a/two.txt", "/app/a/b/three.txt");
+                        "/app", "/app/a", "/app/a/b", "/app/a/b/one.txt", "/app/a/b/three.txt", "/app/a/two.txt");
         assertThat(layer.files()).hasSize(3);
         assertThat(layer.size()).isEqualTo(21);
+    }
+
+    @Test
+    void isTheSameInWhateverOrderItsFilesCome() {
+        LayerBuilder builder = new LayerBuilder(new ImagePath("/app"));
+        builder.add("all", "lib/b.jar", FILE);
+        builder.add("all", "lib/a.jar", FILE);
+        LayerBuilder other = new LayerBuilder(new ImagePath("/app"));
+        other.add("all", "lib/a.jar", FILE);
+        other.add("all", "lib/b.jar", FILE);
+
+        assertThat(builder.build()).isEqualTo(other.build());
+        assertThat(builder.build().get(0).entries()).extracting(Entry::path).isSorted();
     }
 
     @Test

@@ -36,7 +36,7 @@ class ThinArrangementTest {
         assertThat(PlanView.layerNames(plan)).containsExactly("dependencies", "snapshot-dependencies", "application");
         assertThat(PlanView.lines(plan, "dependencies"))
                 .containsExactly(
-                        "755 0:0 /app/", "755 0:0 /app/lib/", "644 0:0 /app/lib/b-1.jar", "644 0:0 /app/lib/a-1.jar");
+                        "755 0:0 /app/", "755 0:0 /app/lib/", "644 0:0 /app/lib/a-1.jar", "644 0:0 /app/lib/b-1.jar");
         assertThat(PlanView.files(plan, "snapshot-dependencies")).containsExactly("/app/lib/c-1-SNAPSHOT.jar");
         assertThat(PlanView.lines(plan, "application")).containsExactly("755 0:0 /app/", "644 0:0 /app/app.jar");
         assertThat(plan.config().entrypoint()).containsExactly("java", "-jar", "/app/app.jar");
