@@ -54,12 +54,12 @@ public final class ImageReader implements AutoCloseable {
     /**
      * Opens an image that lies anywhere else.
      *
-     * @param reference what the source calls it
+     * @param reference what the source calls it; a digest, which its manifest must then have, or any other name
      */
     public static ImageReader open(BlobSource blobs, String reference, String platform) throws IOException {
         try {
             Optional<Digest> digest =
-                    reference.startsWith("sha") ? Optional.of(Digest.parse(reference)) : Optional.empty();
+                    reference.matches("sha(?:256|512):.*") ? Optional.of(Digest.parse(reference)) : Optional.empty();
             return new ImageReader(
                     reference, () -> {}, new ManifestChoice(blobs, platform).image(reference, digest, 0));
         } catch (IOException e) {
