@@ -288,7 +288,9 @@ def build(pom, repository, *options):
         *options,
     )
     if counter:
-        received[repository] += sum(size for _, path, size in counter.requests if "/blobs/uploads/" in path)
+        sent = sum(size for _, path, size in counter.requests if "/blobs/uploads/" in path)
+        received[repository] += sent
+        print(f"{pom.parent.name}/{pom.name}: the registry received {megabytes(sent)}", file=sys.stderr, flush=True)
         counter.shutdown()
 
 

@@ -29,6 +29,7 @@ class RoomsTest {
     private static final String CONTAINER = HOUSE + ".container..";
     private static final String LINT = HOUSE + ".lint..";
     private static final String REPORT = HOUSE + ".report..";
+    private static final String CHECK = HOUSE + ".check..";
     private static final String MOJO = HOUSE + ".mojo..";
     private static final String JDK = "java..";
     private static final String NULLNESS = "org.jspecify..";
@@ -53,6 +54,7 @@ class RoomsTest {
                         HOUSE + ".lint",
                         HOUSE + ".report",
                         HOUSE + ".report.image",
+                        HOUSE + ".check",
                         HOUSE + ".mojo");
     }
 
@@ -152,6 +154,28 @@ class RoomsTest {
     }
 
     @Test
+    void checkJudgesWhatOthersHaveMeasured() {
+        noClasses()
+                .that()
+                .resideInAPackage(CHECK)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(HOUSE + "..").and(not(resideInAnyPackage(HOUSE, PLAN, LINT, REPORT, CHECK))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyCheckComparesTexts() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CHECK)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.github.difflib..")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyReportKnowsTheTemplates() {
         noClasses()
                 .that()
@@ -196,10 +220,10 @@ class RoomsTest {
 
     /** Manifests of images are JSON, and so is what other ecosystems' projects say of themselves. */
     @Test
-    void onlyContainerInspectAndReportReadJson() {
+    void onlyThoseReadJsonWhomOthersGiveIt() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(CONTAINER, INSPECT, REPORT)
+                .resideOutsideOfPackages(CONTAINER, INSPECT, REPORT, CHECK)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml..")

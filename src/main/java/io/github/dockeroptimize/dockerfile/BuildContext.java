@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Writes what {@code docker build} is given, and the plan beside it. */
 public final class BuildContext {
@@ -21,6 +22,13 @@ public final class BuildContext {
 
     private BuildContext() {}
 
+    /** The texts of {@code Dockerfile} and {@code .dockerignore}, by these names. */
+    public static Map<String, String> texts(ImagePlan plan, Dialect dialect) {
+        Dockerfile dockerfile = DockerfilePlan.of(plan, dialect);
+        return Map.of(
+                "Dockerfile", dockerfile.toString(), ".dockerignore", DockerIgnore.write(dockerfile.contextPaths()));
+    }
+
     /**
      * Writes {@code context/} and {@code plan.json} into a folder. All is written beside first and then moved into
      * place, so a failure leaves what was there.
@@ -29,15 +37,15 @@ public final class BuildContext {
      * @throws IOException if the folder can't be written, or an archive not be read to its end
      */
     public static void write(ImagePlan plan, Dialect dialect, Path folder) throws IOException {
-        Dockerfile dockerfile = DockerfilePlan.of(plan, dialect);
-        String text = dockerfile.toString();
+        Map<String, String> texts = texts(plan, dialect);
         requireOurs(folder.resolve(CONTEXT));
         Files.createDirectories(folder);
         Path beside = Files.createTempDirectory(folder, ".context-");
         try {
             Path context = Files.createDirectory(beside.resolve(CONTEXT));
-            Files.writeString(context.resolve("Dockerfile"), text);
-            Files.writeString(context.resolve(".dockerignore"), DockerIgnore.write(dockerfile.contextPaths()));
+            for (Map.Entry<String, String> text : texts.entrySet()) {
+                Files.writeString(context.resolve(text.getKey()), text.getValue());
+            }
             contents(plan, context, beside.resolve("scratch.jar"));
             FixedAttributes.set(context);
             Path json = Files.writeString(beside.resolve(PLAN), PlanJson.write(plan));

@@ -30,22 +30,32 @@ public final class SourceFiles {
      * @throws IOException if the folder can't be written
      */
     public static Path write(SourcePlan plan, String name) throws IOException {
-        SourceStages stages = SourceDockerfile.stages(plan);
-        Dockerfile dockerfile = SourceDockerfile.of(plan, stages);
-        Path folder = plan.project().context();
-        Path file = folder.resolve(name);
-        Map<Path, String> texts = new LinkedHashMap<>();
-        texts.put(file, dockerfile.toString());
-        texts.put(
-                folder.resolve(name.equals("Dockerfile") ? ".dockerignore" : name + ".dockerignore"),
-                "# " + FIRST_LINE + "\n" + DockerIgnore.write(dockerfile.contextPaths(), stages.keptOut()));
+        Map<Path, String> texts = texts(plan, name);
         for (Path written : texts.keySet()) {
             requireOurs(written, plan.module());
         }
         for (Map.Entry<Path, String> text : texts.entrySet()) {
             replace(text.getKey(), text.getValue());
         }
-        return file;
+        return plan.project().context().resolve(name);
+    }
+
+    /** The texts of the two files, by their paths. */
+    public static Map<Path, String> texts(SourcePlan plan, String name) {
+        SourceStages stages = SourceDockerfile.stages(plan);
+        Dockerfile dockerfile = SourceDockerfile.of(plan, stages);
+        Path folder = plan.project().context();
+        Map<Path, String> texts = new LinkedHashMap<>();
+        texts.put(folder.resolve(name), dockerfile.toString());
+        texts.put(
+                folder.resolve(name.equals("Dockerfile") ? ".dockerignore" : name + ".dockerignore"),
+                "# " + FIRST_LINE + "\n" + DockerIgnore.write(dockerfile.contextPaths(), stages.keptOut()));
+        return texts;
+    }
+
+    /** Whether this plugin has written a file, by its text. */
+    public static boolean isOurs(String text) {
+        return text.startsWith("# " + FIRST_LINE);
     }
 
     private static void requireOurs(Path file, String module) throws IOException {
@@ -53,7 +63,7 @@ public final class SourceFiles {
             return;
         }
         String[] lines = Files.isRegularFile(file) ? text(file).split("\\R", 3) : new String[] {""};
-        if (!lines[0].startsWith("# " + FIRST_LINE)) {
+        if (!isOurs(lines[0])) {
             throw new InvalidInputException(quote(file.getFileName()) + " in "
                     + quote(file.resolveSibling("").getFileName())
                     + " wasn't written by this plugin, and is left as it is; rename it, or set <dockerfile> or"

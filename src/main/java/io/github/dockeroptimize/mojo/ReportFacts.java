@@ -29,7 +29,7 @@ final class ReportFacts {
         Map<ImagePath, Long> compressed = new HashMap<>();
         try (CompressedSizes sizes = new CompressedSizes(scratch)) {
             for (Layer layer : planned.plan().layers()) {
-                sizes.of(layer).forEach((path, size) -> compressed.merge(path, size, Long::sum));
+                sizes.of(layer).forEach((path, size) -> compressed.merge(path, size, Math::max));
             }
             long naiveSize =
                     sizes.of(naive).values().stream().mapToLong(Long::longValue).sum();

@@ -12,10 +12,15 @@ import java.util.Map;
  * @param detail which change it is, where it is one of several
  * @param pushed by the id of each variant
  */
-record ChangeCost(String id, String label, String detail, Map<String, Long> pushed) {
+public record ChangeCost(String id, String label, String detail, Map<String, Long> pushed) {
 
-    ChangeCost {
+    public ChangeCost {
         pushed = Collections.unmodifiableMap(new LinkedHashMap<>(pushed));
+    }
+
+    /** What it costs with the plan as it is. */
+    public long ofPlan() {
+        return pushed.getOrDefault(Variants.PLAN, 0L);
     }
 
     long of(Variant variant) {

@@ -11,10 +11,10 @@ import java.util.OptionalLong;
  * @param own what comes on top of it
  * @param ownLayers how many layers that is in
  */
-record Comparison(String id, String label, String base, BaseSizes.Answer baseSize, Size own, int ownLayers) {
+public record Comparison(String id, String label, String base, BaseSizes.Answer baseSize, Size own, int ownLayers) {
 
     /** What a machine fetches that has none of it; empty where the base isn't known. */
-    OptionalLong whole() {
+    public OptionalLong whole() {
         return baseSize.compressed().isPresent()
                 ? OptionalLong.of(baseSize.compressed().getAsLong() + own.compressed())
                 : OptionalLong.empty();

@@ -10,9 +10,9 @@ import java.util.List;
  * @param share of the compressed size of all layers, from 0 to 1
  * @param largest its largest files, these first; of a layer with libraries, all of them
  */
-record LayerFigure(String name, String holds, int files, Size size, double share, List<PlacedFile> largest) {
+public record LayerFigure(String name, String holds, int files, Size size, double share, List<PlacedFile> largest) {
 
-    LayerFigure {
+    public LayerFigure {
         largest = List.copyOf(largest);
     }
 }

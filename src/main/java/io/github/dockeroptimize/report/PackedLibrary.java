@@ -8,7 +8,7 @@ import io.github.dockeroptimize.inspect.LibraryKind;
  * @param key {@code groupId:artifactId[:classifier]}, or what is known of it
  * @param coordinates {@code groupId:artifactId:version[:classifier]}, or its file name where no more is known
  */
-record PackedLibrary(String key, String coordinates, LibraryKind kind) {
+public record PackedLibrary(String key, String coordinates, LibraryKind kind) {
 
     /** Empty where only the file name is known. */
     String groupId() {

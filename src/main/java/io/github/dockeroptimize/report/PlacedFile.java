@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param role what it is to the application
  */
-record PlacedFile(ImagePath path, String layer, Size size, Role role, Optional<PackedLibrary> library) {
+public record PlacedFile(ImagePath path, String layer, Size size, Role role, Optional<PackedLibrary> library) {
 
     /** Why a file changes. */
-    enum Role {
+    public enum Role {
         LIBRARY,
         /** Changes when the application's own code does. */
         CODE,

@@ -78,11 +78,11 @@ public record Report(
     }
 
     /** All layers together, without the base. */
-    Size size() {
+    public Size size() {
         return layers.stream().map(LayerFigure::size).reduce(Size.NOTHING, Size::plus);
     }
 
-    Comparison thisImage() {
+    public Comparison thisImage() {
         return images.get(images.size() - 1);
     }
 }

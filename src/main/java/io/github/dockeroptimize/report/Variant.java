@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A way to lay the same application into an image. */
-interface Variant {
+public interface Variant {
 
     /** For programs. */
     String id();

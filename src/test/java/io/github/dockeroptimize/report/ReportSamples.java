@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Reports on small applications. What their files are compressed to is said, not measured: as much as they are on disk. */
-final class ReportSamples {
+public final class ReportSamples {
 
     static final long BASE = 100_000_000;
     static final long JDK = 200_000_000;
@@ -36,7 +36,7 @@ final class ReportSamples {
     }
 
     /** A plain jar, which needs a class path. */
-    static ReportSamples plain(Path folder) {
+    public static ReportSamples plain(Path folder) {
         return new ReportSamples(TestBuild.in(folder)
                 .archive(ArchiveBuilder.jar("app-1.0.jar")
                         .manifest("Main-Class", "com.example.App")
@@ -47,7 +47,7 @@ final class ReportSamples {
         return new ReportSamples(build);
     }
 
-    ReportSamples release(String coordinates, int kilobytes) {
+    public ReportSamples release(String coordinates, int kilobytes) {
         return library(coordinates, LibraryKind.RELEASE, kilobytes);
     }
 
@@ -67,13 +67,13 @@ final class ReportSamples {
         return this;
     }
 
-    ReportSamples dependencyLayers(int number) {
+    public ReportSamples dependencyLayers(int number) {
         options = options.withDependencies(
                 new DependencySplit.ByCost(LayerBudget.parse(Integer.toString(number)), BumpWeights.EQUAL));
         return this;
     }
 
-    ReportSamples bases(BaseSizes known) {
+    public ReportSamples bases(BaseSizes known) {
         bases = known;
         return this;
     }
@@ -88,11 +88,11 @@ final class ReportSamples {
                 .sum();
     }
 
-    ImagePlan plan() {
+    public ImagePlan plan() {
         return Planner.plan(build.inspect(), options);
     }
 
-    Report report() {
+    public Report report() {
         Application application = build.inspect();
         ImagePlan plan = Planner.plan(application, options);
         Map<ImagePath, Long> compressed = new HashMap<>();

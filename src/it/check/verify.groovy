@@ -1,0 +1,21 @@
+def log = new File(basedir, 'build.log').text
+def runs = log.split(/\[INFO\] Scanning for projects\.\.\./)
+assert runs.size() == 5
+
+// what 'generate' makes keeps the rules that are in force by default
+assert runs[2].contains('BUILD SUCCESS')
+assert runs[2].contains('[INFO] Kept: minEfficiency, forbiddenFiles, requireNonRoot, maxGrowth, dockerfile, lint')
+assert !runs[2].contains('[WARNING]')
+
+def broken = { module -> runs[3].substring(runs[3].lastIndexOf("Broken, of the rules for '$module':")) }
+assert broken('app').contains("maxApplicationLayerSize: at most 100 B compressed are allowed, and there is layer 'application' with ")
+assert broken('app').contains("requireNonRoot: the image runs as user '0', and a user id above 0 is asked for; set <user>65532:65532</user>")
+assert broken('app') =~ /(?s)lint: 'app.docker.Dockerfile' has 1 finding of info or worse, and 0 are allowed:.{1,20}app.docker.Dockerfile:2: DL3066: /
+assert runs[3].contains("[WARNING] requirePinnedBase: the image starts from 'eclipse-temurin:17-jre', and a digest is asked for")
+assert runs[3].contains("[WARNING] Not checked, maxImageSize: the size of the base image 'eclipse-temurin:17-jre' isn't known: docker-optimize.askRegistries is off")
+
+// the committed Dockerfile of the module that is compiled in the container
+assert broken('front') =~ /(?s)dockerfile: 'front.Dockerfile' is no longer what the plan says.*run docker-optimize:generate and commit it.*-USER 65532:65532\R.{0,10}\+USER 0\R/
+assert new File(basedir, 'front/Dockerfile').text.contains('USER 65532:65532')
+
+assert runs[4].contains("'rules' has 'maxImagesize', but there are only maxImageSize, ")

@@ -1,0 +1,8 @@
+package io.github.dockeroptimize.check;
+
+/** What happens where a rule is broken. */
+public enum Level {
+    OFF,
+    WARN,
+    FAIL
+}

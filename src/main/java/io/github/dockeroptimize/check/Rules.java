@@ -1,0 +1,69 @@
+package io.github.dockeroptimize.check;
+
+import static io.github.dockeroptimize.InvalidInputException.quote;
+
+import io.github.dockeroptimize.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All rules, with what a user says of them. */
+public final class Rules {
+
+    private static final List<Rule> ALL = List.of(
+            new MaxImageSize(),
+            new MaxApplicationLayerSize(),
+            new MaxChangeCost(),
+            new MinEfficiency(),
+            new MaxWastedBytes(),
+            new ForbiddenFiles(),
+            new RequireNonRoot(),
+            new RequirePinnedBase(),
+            new MaxGrowth(),
+            new CommittedDockerfile(),
+            new LintRule());
+
+    private final Map<String, String> settings;
+
+    /**
+     * The rules as somebody wants them.
+     *
+     * @param settings {@code off}, {@code warn}, {@code fail}, a limit, or a level with a limit, by the name of the rule
+     * @throws InvalidInputException if there is no such rule, or one has no limit that needs one
+     */
+    public Rules(Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
+        for (String name : this.settings.keySet()) {
+            if (ALL.stream().noneMatch(rule -> rule.name().equals(name))) {
+                throw new InvalidInputException("'rules' has " + quote(name) + ", but there are only "
+                        + ALL.stream().map(Rule::name).collect(Collectors.joining(", ")));
+            }
+        }
+    }
+
+    /** Asks each of them, so that all that is broken is told at once. What can't be judged is told where somebody asked for it. */
+    public Result judge(Subject subject) {
+        List<String> failures = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
+        for (Rule rule : ALL) {
+            Setting setting =
+                    Setting.parse(settings.getOrDefault(rule.name(), rule.isOn() ? "fail" : "off"), rule.ownLimit());
+            if (setting.level() == Level.OFF) {
+                continue;
+            }
+            Outcome outcome = rule.judge(subject, setting.limit());
+            if (settings.containsKey(rule.name())) {
+                outcome.unknown().ifPresent(why -> unknown.add(rule.name() + ": " + why));
+            }
+            List<String> broken = setting.level() == Level.FAIL ? failures : warnings;
+            outcome.broken().forEach(message -> broken.add(rule.name() + ": " + message));
+            if (outcome.broken().isEmpty() && outcome.unknown().isEmpty()) {
+                kept.add(rule.name());
+            }
+        }
+        return new Result(failures, warnings, unknown, kept);
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.dockeroptimize.mojo;
+
+import static io.github.dockeroptimize.InvalidInputException.quote;
+
+import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.check.Result;
+import io.github.dockeroptimize.check.Rules;
+import io.github.dockeroptimize.check.Subject;
+import io.github.dockeroptimize.check.Subject.CommittedFile;
+import io.github.dockeroptimize.dockerfile.BuildContext;
+import io.github.dockeroptimize.dockerfile.Dialect;
+import io.github.dockeroptimize.dockerfile.SourceFiles;
+import io.github.dockeroptimize.plan.SourcePlan;
+import io.github.dockeroptimize.report.Report;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fails the build where the image, or a Dockerfile of the module, breaks a rule: sizes, what changes cost, files that must not
+ * be in it, root, base images without a digest, growth, a committed Dockerfile that is out of date, and the checks of BuildKit
+ * and hadolint. The image need not be built for it.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class CheckMojo extends ReportParameters {
+
+    /**
+     * What each rule asks for: {@code off}, {@code warn}, {@code fail}, a limit, or a level with a limit such as
+     * {@code warn 200 MB}. Sizes are compressed, as registries store them. The rules: {@code maxImageSize},
+     * {@code maxApplicationLayerSize}, {@code maxChangeCost} (such as {@code 5 MB}, or
+     * {@code one-class 500 kB, framework 40 MB}), {@code minEfficiency} (0.95), {@code maxWastedBytes}, {@code forbiddenFiles}
+     * (patterns beside those of known secrets), {@code requireNonRoot}, {@code requirePinnedBase}, {@code maxGrowth} (10 %),
+     * {@code dockerfile}, {@code lint} (the least severity that counts: {@code warning}). On the command line,
+     * {@code -Ddocker-optimize.rules.NAME=value} sets one of them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    Map<String, String> rules = new LinkedHashMap<>();
+
+    /**
+     * A {@code report.json} of the goal {@code report} that was kept, which {@code maxGrowth} compares with.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.baseline")
+    @Nullable
+    File baseline;
+
+    /**
+     * A Dockerfile that was generated and then committed somewhere else than where {@code generate} writes it, for the rule
+     * {@code dockerfile}. One beside the sources, or in an {@code outputDirectory} outside of the build's, is found by itself.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.committedDockerfile")
+    @Nullable
+    File committedDockerfile;
+
+    /**
+     * Which builders have to understand the Dockerfile, as the goal {@code generate} has it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.dialect", defaultValue = "portable")
+    String dialect;
+
+    /**
+     * Name of the Dockerfile that compiles in the container, as the goal {@code generate} has it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.dockerfile", defaultValue = "Dockerfile")
+    String dockerfile;
+
+    /**
+     * Checks of BuildKit and rules of hadolint that are not to count, such as {@code DL3008}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.lintIgnore")
+    List<String> lintIgnore = new ArrayList<>();
+
+    /** Maven makes the goal. */
+    @Inject
+    public CheckMojo(ProjectDependenciesResolver resolver, SettingsDecrypter decrypter) {
+        super(resolver, decrypter);
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped: docker-optimize.skip is set");
+            return;
+        }
+        try {
+            Rules all = new Rules(new NamedProperties(project, session).over("rules", rules));
+            tell(all.judge(new Subject(
+                    plannedImage(),
+                    ModuleDockerfiles.of(
+                            project.getBasedir().toPath(),
+                            Path.of(project.getBuild().getDirectory()),
+                            outputDirectory.toPath().resolve("context").resolve("Dockerfile"),
+                            this::shown),
+                    lintIgnore)));
+        } catch (InvalidInputException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw Unwritable.explain(outputDirectory, e);
+        } catch (UncheckedIOException e) {
+            throw Unwritable.explain(outputDirectory, e);
+        }
+    }
+
+    private void tell(Result result) throws MojoFailureException {
+        result.warnings().forEach(getLog()::warn);
+        result.unknown().forEach(rule -> getLog().warn("Not checked, " + rule));
+        if (!result.kept().isEmpty()) {
+            getLog().info("Kept: " + String.join(", ", result.kept()));
+        }
+        if (!result.failures().isEmpty()) {
+            String first = result.failures().get(0).replaceFirst("(?s):.*", "");
+            throw new MojoFailureException("Broken, of the rules for " + quote(project.getArtifactId()) + ":\n  "
+                    + String.join("\n  ", result.failures())
+                    + "\nMend that, or set another limit or level in <rules>, such as <" + first + ">warn</" + first
+                    + ">");
+        }
+    }
+
+    private Optional<Subject.Image> plannedImage() throws IOException, MojoExecutionException {
+        CommittedFiles committed = new CommittedFiles(this::shown);
+        Optional<SourcePlan> sources = sourcePlan();
+        if (sources.isPresent()) {
+            SourcePlan plan = sources.get();
+            return Optional.of(new Subject.Image(
+                    List.of(plan.baseImage(), plan.builder()),
+                    plan.config().user(),
+                    Optional.empty(),
+                    committed.ours(SourceFiles.texts(plan, dockerfile))));
+        }
+        if (contents.equals("sources")) {
+            return Optional.empty();
+        }
+        Optional<Planned> planned = planned();
+        if (planned.isEmpty()) {
+            return Optional.empty();
+        }
+        Planned plan = planned.get();
+        return Optional.of(new Subject.Image(
+                List.of(plan.plan().baseImage()),
+                plan.plan().config().user(),
+                Optional.of(new Subject.Packed(
+                        plan.plan().layers(),
+                        measuredOnce(plan),
+                        Optional::empty,
+                        Optional.ofNullable(baseline).map(File::toPath))),
+                committed(plan, committed)));
+    }
+
+    private List<CommittedFile> committed(Planned plan, CommittedFiles files) throws IOException {
+        Map<String, String> texts = BuildContext.texts(plan.plan(), Choice.of("dialect", dialect, Dialect.class));
+        Path context = outputDirectory.toPath().resolve("context");
+        Map<Path, String> planned = new LinkedHashMap<>();
+        if (!context.startsWith(Path.of(project.getBuild().getDirectory()))) {
+            texts.forEach((name, text) -> planned.put(context.resolve(name), text));
+        }
+        List<CommittedFile> found = new ArrayList<>(files.ours(planned));
+        if (committedDockerfile != null) {
+            if (!Files.isRegularFile(committedDockerfile.toPath())) {
+                throw new InvalidInputException("'committedDockerfile' is " + quote(committedDockerfile)
+                        + ", which is no file; run docker-optimize:generate, and copy its Dockerfile there");
+            }
+            found.add(files.committed(committedDockerfile.toPath(), texts.getOrDefault("Dockerfile", "")));
+        }
+        return found;
+    }
+
+    /** Measuring compresses every layer, so it is done when a rule first asks, and once. */
+    private Supplier<Report> measuredOnce(Planned planned) {
+        List<Report> measured = new ArrayList<>();
+        return () -> {
+            if (measured.isEmpty()) {
+                try {
+                    measured.add(measure(planned));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return measured.get(0);
+        };
+    }
+
+    private String shown(Path file) {
+        return PathDisplay.relative(session, file);
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.dockeroptimize.mojo;
+
+import io.github.dockeroptimize.check.Subject.LintedFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Finds the Dockerfiles of a module, by the names that builders and editors know. */
+final class ModuleDockerfiles extends SimpleFileVisitor<Path> {
+
+    private static final Set<String> NOT_ENTERED = Set.of("node_modules", "vendor");
+    private static final int DEEPEST = 8;
+
+    private final Path module;
+    private final Path build;
+    private final List<Path> found = new ArrayList<>();
+
+    private ModuleDockerfiles(Path module, Path build) {
+        this.module = module;
+        this.build = build;
+    }
+
+    /**
+     * Those of a module, without what its build has made, its test resources, what is hidden, and other modules' folders.
+     *
+     * @param module its folder
+     * @param build the folder that the build writes to
+     * @param generated a Dockerfile that was generated there; it may be missing
+     * @param name how a file is called in messages
+     */
+    static List<LintedFile> of(Path module, Path build, Path generated, Function<Path, String> name)
+            throws IOException {
+        ModuleDockerfiles visitor = new ModuleDockerfiles(module, build);
+        Files.walkFileTree(module, Set.of(), DEEPEST, visitor);
+        if (Files.isRegularFile(generated) && !visitor.found.contains(generated)) {
+            visitor.found.add(generated);
+        }
+        Collections.sort(visitor.found);
+        List<LintedFile> files = new ArrayList<>();
+        for (Path file : visitor.found) {
+            files.add(new LintedFile(name.apply(file), text(file), ignoreFile(file)));
+        }
+        return files;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+        if (folder.equals(module)) {
+            return FileVisitResult.CONTINUE;
+        }
+        String name = folder.getFileName().toString();
+        boolean isTest = folder.equals(module.resolve("src").resolve("test"))
+                || folder.equals(module.resolve("src").resolve("it"));
+        return isTest
+                        || folder.equals(build)
+                        || name.startsWith(".")
+                        || NOT_ENTERED.contains(name)
+                        || Files.exists(folder.resolve("pom.xml"))
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        if (attributes.isRegularFile() && isDockerfile(file.getFileName().toString())) {
+            found.add(file);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    private static boolean isDockerfile(String name) {
+        return name.equals("Dockerfile")
+                || name.equals("Containerfile")
+                || name.endsWith(".Dockerfile")
+                || (name.startsWith("Dockerfile.") && !name.endsWith(".dockerignore"));
+    }
+
+    /** BuildKit prefers the one that is named after the Dockerfile. */
+    private static Optional<String> ignoreFile(Path dockerfile) throws IOException {
+        for (Path file : List.of(
+                dockerfile.resolveSibling(dockerfile.getFileName() + ".dockerignore"),
+                dockerfile.resolveSibling(".dockerignore"))) {
+            if (Files.isRegularFile(file)) {
+                return Optional.of(text(file));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What isn't UTF-8 is for the linter to say. */
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+}

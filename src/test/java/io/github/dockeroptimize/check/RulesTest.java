@@ -1,0 +1,379 @@
+package io.github.dockeroptimize.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.check.Subject.CommittedFile;
+import io.github.dockeroptimize.check.Subject.LintedFile;
+import io.github.dockeroptimize.plan.BaseImage;
+import io.github.dockeroptimize.plan.Entry;
+import io.github.dockeroptimize.plan.ImagePath;
+import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Layer;
+import io.github.dockeroptimize.plan.User;
+import io.github.dockeroptimize.report.BaseSizes;
+import io.github.dockeroptimize.report.ImageFindings;
+import io.github.dockeroptimize.report.Report;
+import io.github.dockeroptimize.report.ReportJson;
+import io.github.dockeroptimize.report.ReportSamples;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Of an application of three libraries with 8.0, 1.0 and 0.5 MB, on a base of 100 MB. */
+class RulesTest {
+
+    private static final User NOBODY = User.parse("65532:65532");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theDefaultsAreKeptByWhatGenerateMakes() {
+        Result result = judge(Map.of(), image(sample()));
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.warnings()).isEmpty();
+        assertThat(result.unknown()).isEmpty();
+        assertThat(result.kept())
+                .containsExactly(
+                        "minEfficiency", "forbiddenFiles", "requireNonRoot", "maxGrowth", "dockerfile", "lint");
+    }
+
+    @Test
+    void nothingIsMeasuredThatNoRuleAsksFor() {
+        ReportSamples sample = sample();
+        Subject.Image image = new Subject.Image(
+                List.of(),
+                NOBODY,
+                Optional.of(new Subject.Packed(
+                        sample.plan().layers(),
+                        () -> {
+                            throw new AssertionError("measured");
+                        },
+                        Optional::empty,
+                        Optional.empty())),
+                List.of());
+
+        assertThat(judge(Map.of("maxWastedBytes", "0"), image).failures()).isEmpty();
+    }
+
+    @Test
+    void aRuleThatOnlyWarnsFailsNothing() {
+        Result result = judge(Map.of("maxImageSize", "warn 5 MB", "requirePinnedBase", "off"), image(sample()));
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("maxImageSize: the image has 109.5 MB compressed, and at most 5.0 MB are allowed;"
+                        + " the largest part is the base image 'eclipse-temurin:17-jre' with 100.0 MB");
+    }
+
+    @Test
+    void everyRuleIsToldAtOnce() {
+        Result result = judge(
+                Map.of("maxImageSize", "5 MB", "requirePinnedBase", "fail", "maxApplicationLayerSize", "10"),
+                image(sample()));
+
+        assertThat(result.failures())
+                .extracting(failure -> failure.replaceFirst(":.*", ""))
+                .containsExactly("maxImageSize", "maxApplicationLayerSize", "requirePinnedBase");
+    }
+
+    @Test
+    void theLargestLayerAndLibraryAreNamed() {
+        assertThat(failure(Map.of("maxImageSize", "1 MB"), image(sample().bases(base -> BaseSizes.Answer.of(10)))))
+                .contains("the largest part is layer 'dependencies' with 9.5 MB, in it org.big:big:1.0 with 8.0 MB");
+    }
+
+    @Test
+    void whereTheBaseIsntKnownTheRestMayBreakTheRuleAndCantKeepIt() {
+        ReportSamples sample = sample().bases(base -> BaseSizes.Answer.unknown("Maven is offline"));
+
+        assertThat(failure(Map.of("maxImageSize", "5 MB"), image(sample)))
+                .contains("the image has 9.5 MB compressed without its base, and at most 5.0 MB are allowed");
+        Result result = judge(Map.of("maxImageSize", "50 MB"), image(sample));
+        assertThat(result.unknown())
+                .containsExactly(
+                        "maxImageSize: the size of the base image 'eclipse-temurin:17-jre' isn't known: Maven is offline");
+        assertThat(result.kept()).doesNotContain("maxImageSize");
+    }
+
+    @Test
+    void aChangeThatCostsTooMuchIsToldWithTheSettingThatHelps() {
+        assertThat(failure(Map.of("maxChangeCost", "one-class 1 MB, dependency-mean 5 MB"), image(sample())))
+                .startsWith(
+                        "maxChangeCost: dependency-mean pushes 9.5 MB again, and at most 5.0 MB are allowed (3 of them);"
+                                + " with <dependencyLayers>5</dependencyLayers> it would be 3.2 MB");
+    }
+
+    @Test
+    void aLimitWithoutANameIsForWhatHappensEveryDay() {
+        assertThat(judge(Map.of("maxChangeCost", "9 MB"), image(sample())).failures())
+                .singleElement()
+                .asString()
+                .contains("dependency-mean");
+        assertThat(judge(Map.of("maxChangeCost", "9 MB, dependency-mean 10 MB"), image(sample()))
+                        .failures())
+                .isEmpty();
+        assertThat(judge(Map.of("maxChangeCost", "dependency-worst 1 MB"), image(sample()))
+                        .failures())
+                .singleElement()
+                .asString()
+                .contains("dependency-worst pushes 9.5 MB again")
+                .contains("(org.big:big)")
+                .contains("the largest is layer 'dependencies'");
+    }
+
+    @Test
+    void aFileInTwoLayersIsWaste() {
+        Layer dependencies = sample().plan().layers().get(0);
+        List<Layer> twice = List.of(dependencies, new Layer("again", dependencies.entries()));
+
+        assertThat(failure(Map.of("minEfficiency", "0.6"), image(sample(), twice)))
+                .isEqualTo("minEfficiency: the efficiency is 0.5000, and at least 0.6 is asked for;"
+                        + " the largest cause is '/app/lib/big-1.0.jar', which several layers have");
+        assertThat(failure(Map.of("minEfficiency", "off", "maxWastedBytes", "1 MB"), image(sample(), twice)))
+                .startsWith("maxWastedBytes: 19.0 MB are wasted, and at most 1.0 MB are allowed; the largest cause is");
+    }
+
+    @Test
+    void theBuiltImageCountsWhereThereIsOne() {
+        ImageFindings findings = new ImageFindings(
+                "image.tar", Optional.empty(), List.of(), 0.9, 5_000_000, 0.1, 0, List.of(), List.of());
+        ReportSamples sample = sample();
+        Subject.Packed packed = new Subject.Packed(
+                sample.plan().layers(), sample::report, () -> Optional.of(findings), Optional.empty());
+        Subject.Image image = new Subject.Image(List.of(), NOBODY, Optional.of(packed), List.of());
+
+        assertThat(failure(Map.of(), image)).startsWith("minEfficiency: the efficiency is 0.9000");
+        assertThat(judge(Map.of("minEfficiency", "0.9", "maxWastedBytes", "5 MB"), image)
+                        .failures())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/app/.env", "/app/.git/config", "/app/BOOT-INF/classes/id_rsa", "/root/.m2/settings.xml", "/app/x.p12"
+    })
+    void aSecretIsForbidden(String path) {
+        Layer layer = with(path);
+
+        assertThat(failure(Map.of("forbiddenFiles", "**/*.p12"), image(sample(), List.of(layer))))
+                .startsWith("forbiddenFiles: 1 file must not be in the image, and at most 0 are allowed: '" + path
+                        + "' in layer 'application', from ");
+    }
+
+    @Test
+    void manyForbiddenFilesAreCounted() {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            entries.addAll(with("/app/" + i + "/.env").entries());
+        }
+
+        assertThat(failure(Map.of(), image(sample(), List.of(new Layer("application", entries)))))
+                .contains("7 files must not be in the image")
+                .endsWith("; and 2 more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "0:0", "00:5"})
+    void rootIsRefused(String user) {
+        Subject.Image image = new Subject.Image(List.of(), User.parse(user), Optional.empty(), List.of());
+
+        assertThat(failure(Map.of(), image))
+                .startsWith(
+                        "requireNonRoot: the image runs as user '" + user + "', and a user id above 0 is asked for");
+    }
+
+    @Test
+    void basesNeedDigestsWhereThatIsAskedFor() {
+        String pinned = "debian@sha256:" + "0".repeat(64);
+        Subject.Image image = new Subject.Image(
+                List.of(new BaseImage(pinned), new BaseImage("scratch"), new BaseImage("node:20")),
+                NOBODY,
+                Optional.empty(),
+                List.of());
+
+        assertThat(failure(Map.of("requirePinnedBase", "fail"), image))
+                .startsWith("requirePinnedBase: the image starts from 'node:20', and a digest is asked for");
+    }
+
+    @Test
+    void whatIsCompiledInTheContainerCantBeMeasured() {
+        Subject.Image image = new Subject.Image(List.of(), NOBODY, Optional.empty(), List.of());
+
+        assertThat(judge(Map.of("maxImageSize", "1 MB"), image).unknown())
+                .contains("maxImageSize: the image is compiled in the container, so nothing can be measured before");
+    }
+
+    @Test
+    void growthIsComparedWithAKeptReport() throws Exception {
+        Report before = ReportSamples.plain(Files.createDirectory(folder.resolve("before")))
+                .release("org.mid:mid:1.0", 1000)
+                .release("org.small:small:1.0", 500)
+                .report();
+        Path baseline = Files.writeString(folder.resolve("report.json"), ReportJson.write(before));
+
+        assertThat(failure(Map.of(), image(sample(), baseline)))
+                .startsWith("maxGrowth: the layers above the base have grown by 8.0 MB from 1.5 MB to 9.5 MB,"
+                        + " and at most 10 % is allowed; most of it is layer 'dependencies' with 8.0 MB more")
+                .contains("org.big:big:1.0");
+        assertThat(judge(Map.of("maxGrowth", "600 %"), image(sample(), baseline))
+                        .failures())
+                .isEmpty();
+        assertThat(judge(Map.of("maxGrowth", "9 MB"), image(sample(), baseline)).failures())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"schemaVersion\": 2, \"compressedBytes\": 1} | no report of this version of the plugin",
+                "[] | no report of this version of the plugin",
+                "{\"schemaVersion\": 1, \"compressedBytes\": \"x\"} | no report of this version of the plugin",
+                "{ | no JSON",
+                "'' | no report of this version of the plugin",
+            })
+    void aBaselineThatIsNoneIsRefused(String text, String what) throws Exception {
+        Path baseline = Files.writeString(folder.resolve("report.json"), text);
+
+        assertThatThrownBy(() -> judge(Map.of(), image(sample(), baseline)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("'baseline' is '" + baseline + "', which is " + what
+                        + "; run docker-optimize:report, and copy its report.json there");
+    }
+
+    @Test
+    void aBaselineThatIsMissingIsRefused() {
+        Path baseline = folder.resolve("none.json");
+
+        assertThatThrownBy(() -> judge(Map.of(), image(sample(), baseline)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("which doesn't exist; run docker-optimize:report");
+    }
+
+    @Test
+    void aCommittedDockerfileThatIsOutOfDateIsShownAsADiff() {
+        Subject.Image image = new Subject.Image(
+                List.of(),
+                NOBODY,
+                Optional.empty(),
+                List.of(
+                        new CommittedFile("Dockerfile", "FROM a:1\nUSER 1\n", "FROM a:2\nUSER 1\n"),
+                        new CommittedFile(".dockerignore", "*\r\n", "*\n")));
+
+        assertThat(failure(Map.of(), image)).isEqualTo("""
+                        dockerfile: 'Dockerfile' is no longer what the plan says, and has to be the same; run docker-optimize:generate and commit it, or take over:
+                        --- a/Dockerfile
+                        +++ b/Dockerfile
+                        @@ -1,2 +1,2 @@
+                        -FROM a:1
+                        +FROM a:2
+                         USER 1""");
+    }
+
+    @Test
+    void findingsOfTheLinterAreToldByFileAndLine() {
+        LintedFile file = new LintedFile("app/Dockerfile", "FROM debian\nRUN cd /x\n", Optional.empty());
+        Result result = new Rules(Map.of()).judge(new Subject(Optional.empty(), List.of(file), List.of("DL3003")));
+
+        assertThat(result.failures())
+                .singleElement()
+                .asString()
+                .startsWith("lint: 'app/Dockerfile' has 1 finding of warning or worse, and 0 are allowed:\n"
+                        + "    app/Dockerfile:1: DL3006: ");
+        assertThat(new Rules(Map.of("lint", "warn error"))
+                        .judge(new Subject(Optional.empty(), List.of(file), List.of()))
+                        .warnings())
+                .isEmpty();
+        assertThat(new Rules(Map.of("lint", "warn"))
+                        .judge(new Subject(Optional.empty(), List.of(file), List.of()))
+                        .warnings())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "maxImgSize | 5 MB | 'rules' has 'maxImgSize', but there are only maxImageSize, ",
+                "maxImageSize | fail | 'maxImageSize' has the limit '', but must have a size such as '200 MB'",
+                "maxImageSize | 5 MBit | 'maxImageSize' has the limit '5 MBit', but must have a size",
+                "maxImageSize | -5 | 'maxImageSize' has the limit '-5', but must have a size",
+                "maxApplicationLayerSize | much | 'maxApplicationLayerSize' has the limit 'much', but must have a size",
+                "maxChangeCost | two-classes 5 MB | 'maxChangeCost' names the change 'two-classes', but must name one of one-class, ",
+                "maxChangeCost | one-class | 'maxChangeCost' has the limit '', but must have a size",
+                "minEfficiency | 95 | 'minEfficiency' has the limit '95', but must have a number from 0 to 1",
+                "minEfficiency | NaN | 'minEfficiency' has the limit 'NaN', but must have a number from 0 to 1",
+                "maxGrowth | 5 % | 'maxGrowth' is '5 %', but there is nothing to compare with; set <baseline>",
+                "forbiddenFiles | [ | 'forbiddenFiles' has the pattern '[', which can't be read",
+                "lint | bad | 'lint' has the limit 'bad', but must have one of 'error', 'warning', 'info', 'style'",
+            })
+    void aLimitThatIsNoneIsRefused(String rule, String limit, String message) {
+        assertThatThrownBy(() -> judge(Map.of(rule, limit), image(sample())))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4096, 4096", "1.5GB, 1500000000", "512 KiB, 524288", "0, 0", "2 mib, 2097152", "7 k, 7000"})
+    void sizesAreReadAsPeopleWriteThem(String text, long bytes) {
+        assertThat(ByteCount.parse("rule", text)).isEqualTo(bytes);
+    }
+
+    private ReportSamples sample() {
+        return ReportSamples.plain(folder.resolve("sample"))
+                .release("org.big:big:1.0", 8000)
+                .release("org.mid:mid:1.0", 1000)
+                .release("org.small:small:1.0", 500);
+    }
+
+    private Layer with(String path) {
+        ImagePlan plan = sample().plan();
+        Layer application = plan.layers().get(plan.layers().size() - 1);
+        Entry file = application.files().get(0);
+        return new Layer(
+                "application", List.of(new Entry(new ImagePath(path), file.mode(), file.owner(), file.source())));
+    }
+
+    private static Subject.Image image(ReportSamples sample) {
+        return image(sample, sample.plan().layers());
+    }
+
+    private static Subject.Image image(ReportSamples sample, List<Layer> layers) {
+        return image(sample, layers, Optional.empty());
+    }
+
+    private static Subject.Image image(ReportSamples sample, Path baseline) {
+        return image(sample, sample.plan().layers(), Optional.of(baseline));
+    }
+
+    private static Subject.Image image(ReportSamples sample, List<Layer> layers, Optional<Path> baseline) {
+        return new Subject.Image(
+                List.of(sample.plan().baseImage()),
+                NOBODY,
+                Optional.of(new Subject.Packed(layers, sample::report, Optional::empty, baseline)),
+                List.of());
+    }
+
+    private static Result judge(Map<String, String> rules, Subject.Image image) {
+        return new Rules(rules).judge(new Subject(Optional.of(image), List.of(), List.of()));
+    }
+
+    private static String failure(Map<String, String> rules, Subject.Image image) {
+        List<String> failures = judge(rules, image).failures();
+        assertThat(failures).hasSize(1);
+        return failures.get(0);
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.dockeroptimize.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@code report} says a change will push again is what the registry is then sent. */
+@RequiresEngine
+@RequiresRegistry
+class PredictionIT {
+
+    private static final double PERCENT = 3;
+    private static final String NEW_JACKSON = "2.18.3";
+    private static final int RESOURCE = 40_000;
+
+    private final Set<String> seen = new HashSet<>();
+
+    @AfterEach
+    void putTheSnapshotBack() {
+        App.installChanging("first\n", Apps.fresh("changing-first"));
+    }
+
+    @Test
+    void comesTrue() throws IOException {
+        App.installChanging(text(1), Apps.fresh("changing-before"));
+        App app = App.copy("priced/app", "-", Apps.fresh("priced"));
+        write(app, "app/src/main/resources/own.txt", 2);
+        write(app, "sibling/src/main/resources/shared.txt", 3);
+        String image = Registry.newImage("priced");
+        List<String> options = List.of(
+                "-Ddocker-optimize.dependencyLayers=4",
+                "-Ddocker-optimize.askRegistries=false",
+                "-Ddocker-optimize.destination=registry",
+                "-Ddocker-optimize.baseImage=" + SmallBase.push(),
+                "-Ddocker-optimize.image=" + image);
+
+        push(app, options);
+        assertThat(newBytes(image)).isPositive();
+        JsonNode foretold = Json.read(Files.readString(app.module().resolve("target/priced/report.json")));
+
+        app.replaceIn("app/src/main/java/apps/App.java", "8080", "8081");
+        assertForetold(foretold, "one-class", app, image, options);
+
+        write(app, "sibling/src/main/resources/shared.txt", 4);
+        assertForetold(foretold, "module", app, image, options);
+
+        App.installChanging(text(5), Apps.fresh("changing-after"));
+        assertForetold(foretold, "snapshot", app, image, options);
+
+        List<String> oneBumped = with(options, "-Ddatabind.version=" + NEW_JACKSON);
+        assertThat(change(foretold, "dependency-worst").path("detail").asText())
+                .isEqualTo("com.fasterxml.jackson.core:jackson-databind");
+        assertForetold(foretold, "dependency-worst", app, image, oneBumped);
+
+        push(app, options);
+        newBytes(image);
+        List<String> allBumped = with(options, "-Djackson.version=" + NEW_JACKSON);
+        assertThat(change(foretold, "framework").path("detail").asText()).isEqualTo("com.fasterxml, 6 artifacts");
+        assertForetold(foretold, "framework", app, image, allBumped);
+    }
+
+    private void assertForetold(JsonNode report, String change, App app, String image, List<String> options) {
+        push(app, options);
+
+        assertThat(newBytes(image))
+                .as(change)
+                .isCloseTo(
+                        change(report, change).path("pushedBytes").path("plan").asLong(), withinPercentage(PERCENT));
+    }
+
+    private static void push(App app, List<String> options) {
+        app.packagedImage("priced", with(options, App.goal("report")).toArray(String[]::new));
+    }
+
+    private static JsonNode change(JsonNode report, String id) {
+        for (JsonNode change : report.path("changes")) {
+            if (change.path("id").asText().equals(id)) {
+                return change;
+            }
+        }
+        throw new AssertionError("no change '" + id + "' in " + report.path("changes"));
+    }
+
+    /** The sizes of the layers that this image has, as the registry says, and none before it. */
+    private long newBytes(String image) {
+        long bytes = 0;
+        for (JsonNode layer : Registry.manifest(image).path("layers")) {
+            if (seen.add(layer.path("digest").asText())) {
+                bytes += layer.path("size").asLong();
+            }
+        }
+        return bytes;
+    }
+
+    private static List<String> with(List<String> options, String more) {
+        return Stream.concat(options.stream(), Stream.of(more)).toList();
+    }
+
+    private static void write(App app, String file, int seed) throws IOException {
+        Path target = app.root().resolve(file);
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, text(seed));
+    }
+
+    /** Builders frame files differently, by some 90 bytes a layer: those of this test are large enough for that. */
+    private static String text(int seed) {
+        List<String> words = new ArrayList<>();
+        Random random = new Random(seed);
+        for (int i = 0; i < RESOURCE / Integer.BYTES; i++) {
+            words.add(Integer.toString(random.nextInt(), Character.MAX_RADIX));
+        }
+        return String.join("\n", words);
+    }
+}
