@@ -19,6 +19,10 @@ final class Advisor {
             new DevelopmentAdviser(),
             new LargeFileAdviser());
 
+    /** What saves most comes first. */
+    static final Comparator<Advice> BEST_FIRST =
+            Comparator.comparingLong(Advice::saved).reversed().thenComparing(Advice::title);
+
     private Advisor() {}
 
     /** Says what would be better, if there is anything. */
@@ -42,7 +46,7 @@ final class Advisor {
         Context context = new Context(facts, files, variants, changes);
         return ADVISERS.stream()
                 .flatMap(adviser -> adviser.advise(context))
-                .sorted(Comparator.comparingLong(Advice::saved).reversed().thenComparing(Advice::title))
+                .sorted(BEST_FIRST)
                 .toList();
     }
 }

@@ -1,20 +1,25 @@
 package io.github.dockeroptimize.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was found in the image as it was built. The plan can't tell it: what a base image holds, and what layers hide.
  *
  * @param source where the image was read from
+ * @param digest of its manifest, where it has one
+ * @param layers from the lowest to the highest, with the base's
  * @param efficiency by dive's definition, from 0 to 1
  * @param wastedBytes by dive's definition
- * @param userWasted the part of the image above its base that is wasted, by dive's definition, from 0 to 1
+ * @param userWasted the wasted bytes over those above the lowest layer, by dive's definition; it may be more than 1
  * @param reclaimableBytes what could really be saved above the base
  * @param duplicates the same content under several paths
- * @param unwanted files that should not be there
+ * @param unwanted files that should not be there, and libraries in several versions
  */
 public record ImageFindings(
         String source,
+        Optional<String> digest,
+        List<BuiltLayer> layers,
         double efficiency,
         long wastedBytes,
         double userWasted,
@@ -23,15 +28,31 @@ public record ImageFindings(
         List<Finding> unwanted) {
 
     public ImageFindings {
+        layers = List.copyOf(layers);
         duplicates = List.copyOf(duplicates);
         unwanted = List.copyOf(unwanted);
     }
+
+    /**
+     * A layer of the image.
+     *
+     * @param name the plan's, or what the image says of it
+     * @param digest of its bytes as they are stored
+     * @param ofBase whether it is the base image's
+     * @param size its tar, and that as it is stored
+     */
+    public record BuiltLayer(String name, String digest, boolean ofBase, int files, Size size) {}
 
     /**
      * Some files with something in common.
      *
      * @param what they have in common: the name of a rule, or a path
      * @param bytes that would be saved
+     * @param paths some of them
      */
-    public record Finding(String what, int files, long bytes) {}
+    public record Finding(String what, int files, long bytes, List<String> paths) {
+        public Finding {
+            paths = List.copyOf(paths);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.github.dockeroptimize.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an image costs.
@@ -41,8 +42,27 @@ public record Report(
         notes = List.copyOf(notes);
     }
 
-    /** The same with what was found in the built image. */
+    /** The same with what was found in the built image, and the advice that follows from it. */
     public Report with(ImageFindings findings) {
+        List<Advice> all = Stream.concat(advice.stream(), FindingsAdviser.advise(findings))
+                .sorted(Advisor.BEST_FIRST)
+                .toList();
+        return new Report(
+                image,
+                application,
+                archive,
+                layers,
+                largestFiles,
+                images,
+                variants,
+                changes,
+                all,
+                notes,
+                Optional.of(findings));
+    }
+
+    /** The same with one more thing to know. */
+    public Report withNote(String note) {
         return new Report(
                 image,
                 application,
@@ -53,8 +73,8 @@ public record Report(
                 variants,
                 changes,
                 advice,
-                notes,
-                Optional.of(findings));
+                Stream.concat(notes.stream(), Stream.of(note)).toList(),
+                built);
     }
 
     /** All layers together, without the base. */

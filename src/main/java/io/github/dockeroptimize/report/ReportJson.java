@@ -1,6 +1,7 @@
 package io.github.dockeroptimize.report;
 
 import io.github.dockeroptimize.output.Json;
+import io.github.dockeroptimize.report.ImageFindings.BuiltLayer;
 import io.github.dockeroptimize.report.ImageFindings.Finding;
 import java.util.List;
 
@@ -116,6 +117,10 @@ public final class ReportJson {
 
     private void built(ImageFindings built) {
         json.name("built").beginObject().name("source").value(built.source());
+        built.digest().ifPresent(digest -> json.name("digest").value(digest));
+        json.name("layers").beginArray();
+        built.layers().forEach(this::builtLayer);
+        json.end(']');
         json.name("efficiency").value(built.efficiency());
         json.name("wastedBytes").value(built.wastedBytes());
         json.name("userWasted").value(built.userWasted());
@@ -125,12 +130,22 @@ public final class ReportJson {
         json.end('}');
     }
 
+    private void builtLayer(BuiltLayer layer) {
+        json.beginObject().name("name").value(layer.name());
+        json.name("digest").value(layer.digest());
+        json.name("ofBase").value(layer.ofBase());
+        json.name("files").value(layer.files());
+        size(layer.size());
+        json.end('}');
+    }
+
     private void findings(String name, List<Finding> findings) {
         json.name(name).beginArray();
         for (Finding finding : findings) {
             json.beginObject().name("what").value(finding.what());
             json.name("files").value(finding.files());
-            json.name(BYTES).value(finding.bytes()).end('}');
+            json.name(BYTES).value(finding.bytes());
+            json.name("paths").values(finding.paths()).end('}');
         }
         json.end(']');
     }

@@ -1,8 +1,8 @@
 package io.github.dockeroptimize.report;
 
+import io.github.dockeroptimize.report.ImageFindings.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -117,14 +117,42 @@ public final class ReportText {
     }
 
     private void built() {
-        Optional<ImageFindings> built = report.built();
-        if (built.isPresent()) {
-            lines.add("");
-            add("As built, " + built.get().source() + ": efficiency "
-                    + Bytes.percent(built.get().efficiency()) + ", wasted "
-                    + Bytes.text(built.get().wastedBytes()) + ", reclaimable "
-                    + Bytes.text(built.get().reclaimableBytes()));
+        if (report.built().isEmpty()) {
+            return;
         }
+        ImageFindings built = report.built().get();
+        lines.add("");
+        add("As built: " + built.source());
+        add("Efficiency " + Bytes.percent(built.efficiency()) + ", wasted " + Bytes.text(built.wastedBytes()) + " ("
+                + Bytes.percent(built.userWasted()) + " of what is above the base), reclaimable "
+                + Bytes.text(built.reclaimableBytes()));
+        TextTable table = new TextTable("tnnnt");
+        table.row(List.of("Layer as built", "Files", "As a tar", "Stored", "Of"));
+        built.layers().stream()
+                .limit(MOST_LAYERS)
+                .forEach(layer -> table.row(List.of(
+                        layer.name(),
+                        Integer.toString(layer.files()),
+                        Bytes.text(layer.size().disk()),
+                        Bytes.text(layer.size().compressed()),
+                        layer.ofBase() ? "the base" : "the application")));
+        add(table);
+        findings("Should not be there", built.unwanted());
+        findings("The same content again", built.duplicates());
+    }
+
+    private void findings(String heading, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable("tnnt");
+        table.row(List.of(heading, "Files", "Size", "Such as"));
+        findings.forEach(finding -> table.row(List.of(
+                finding.what(),
+                Integer.toString(finding.files()),
+                Bytes.text(finding.bytes()),
+                finding.paths().get(finding.paths().size() - 1))));
+        add(table);
     }
 
     private void advice() {

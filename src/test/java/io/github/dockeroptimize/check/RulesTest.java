@@ -148,7 +148,8 @@ class RulesTest {
 
     @Test
     void theBuiltImageCountsWhereThereIsOne() {
-        ImageFindings findings = new ImageFindings("image.tar", 0.9, 5_000_000, 0.1, 0, List.of(), List.of());
+        ImageFindings findings = new ImageFindings(
+                "image.tar", Optional.empty(), List.of(), 0.9, 5_000_000, 0.1, 0, List.of(), List.of());
         ReportSamples sample = sample();
         Subject.Packed packed = new Subject.Packed(
                 sample.plan().layers(), sample::report, () -> Optional.of(findings), Optional.empty());

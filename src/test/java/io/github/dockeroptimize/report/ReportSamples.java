@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Reports on small applications. What their files are compressed to is said, not measured: as much as they are on disk. */
@@ -147,11 +148,13 @@ public final class ReportSamples {
                 plain.built());
         return report.with(new ImageFindings(
                 evil,
+                Optional.of(evil),
+                List.of(new ImageFindings.BuiltLayer(evil, evil, true, 1, new Size(2, 1))),
                 0.5,
                 10,
                 0.25,
                 5,
-                List.of(new ImageFindings.Finding(evil, 2, 3)),
-                List.of(new ImageFindings.Finding(evil, 2, 3))));
+                List.of(new ImageFindings.Finding(evil, 2, 3, List.of(evil, evil))),
+                List.of(new ImageFindings.Finding(evil, 2, 3, List.of(evil, evil)))));
     }
 }

@@ -1,0 +1,72 @@
+package io.github.dockeroptimize.report;
+
+import io.github.dockeroptimize.report.ImageFindings.BuiltLayer;
+import io.github.dockeroptimize.report.ImageFindings.Finding;
+import io.github.dockeroptimize.report.image.AnalyzedImage;
+import io.github.dockeroptimize.report.image.AnalyzedLayer;
+import io.github.dockeroptimize.report.image.DuplicateContent;
+import io.github.dockeroptimize.report.image.ImageFile;
+import io.github.dockeroptimize.report.image.UnwantedFiles;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns what was read of an image into what a report says of it. */
+public final class FindingsOfImage {
+
+    private static final int MOST_DUPLICATES = 10;
+    private static final int MOST_PATHS = 5;
+
+    private FindingsOfImage() {}
+
+    /**
+     * The findings.
+     *
+     * @param source where the image was read from, for people
+     * @param names of the layers above the base; they count only where there are as many of them
+     */
+    public static ImageFindings of(AnalyzedImage image, String source, List<String> names) {
+        return new ImageFindings(
+                source,
+                image.digest(),
+                layers(image.layers(), names),
+                image.efficiency().score(),
+                image.efficiency().wastedBytes(),
+                image.efficiency().userWastedPercent(),
+                image.efficiencyOverBase().reclaimableBytes(),
+                image.duplicates().contents().stream()
+                        .limit(MOST_DUPLICATES)
+                        .map(FindingsOfImage::duplicate)
+                        .toList(),
+                image.unwantedFiles().stream().map(FindingsOfImage::unwanted).toList());
+    }
+
+    private static List<BuiltLayer> layers(List<AnalyzedLayer> analyzed, List<String> names) {
+        int base = (int) analyzed.stream().filter(AnalyzedLayer::ofBase).count();
+        boolean named = names.size() == analyzed.size() - base;
+        List<BuiltLayer> layers = new ArrayList<>();
+        for (AnalyzedLayer layer : analyzed) {
+            int number = layers.size();
+            String name = named && number >= base ? names.get(number - base) : layer.createdBy();
+            layers.add(new BuiltLayer(
+                    name.isBlank() ? "layer " + (number + 1) : name,
+                    layer.digest(),
+                    layer.ofBase(),
+                    layer.counts().files(),
+                    new Size(layer.uncompressedSize(), layer.compressedSize())));
+        }
+        return layers;
+    }
+
+    private static Finding duplicate(DuplicateContent content) {
+        List<String> paths = paths(content.files());
+        return new Finding(paths.get(0), content.copies(), content.extraBytes(), paths);
+    }
+
+    private static Finding unwanted(UnwantedFiles files) {
+        return new Finding(files.rule(), files.files(), files.bytes(), paths(files.largest()));
+    }
+
+    private static List<String> paths(List<ImageFile> files) {
+        return files.stream().map(ImageFile::path).limit(MOST_PATHS).toList();
+    }
+}

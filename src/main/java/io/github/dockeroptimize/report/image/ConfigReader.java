@@ -1,0 +1,86 @@
+package io.github.dockeroptimize.report.image;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads the JSON of images: configs, which Docker and OCI write alike, and what manifests are made of. */
+final class ConfigReader {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ConfigReader() {}
+
+    static ImageConfig read(byte[] bytes) throws IOException {
+        JsonNode root = json(bytes, "config");
+        JsonNode config = root.path("config");
+        List<String> diffIds = strings(root.path("rootfs").path("diff_ids"));
+        return new ImageConfig(
+                Digest.of(bytes).toString(),
+                root.path("os").asText() + "/" + root.path("architecture").asText(),
+                Optional.ofNullable(root.path("created").textValue()),
+                config.path("User").asText(""),
+                config.path("WorkingDir").asText(""),
+                strings(config.path("Env")),
+                strings(config.path("Entrypoint")),
+                strings(config.path("Cmd")),
+                names(config.path("ExposedPorts")),
+                labels(config.path("Labels")),
+                history(root.path("history"), diffIds.size()),
+                diffIds);
+    }
+
+    /**
+     * @param what it is, for the error
+     */
+    static JsonNode json(byte[] bytes, String what) throws IOException {
+        try {
+            JsonNode root = JSON.readTree(bytes);
+            if (root.isObject() || root.isArray()) {
+                return root;
+            }
+        } catch (JsonProcessingException e) {
+            throw new DamagedImageException("has a " + what + " that is no JSON", e);
+        }
+        throw new DamagedImageException("has a " + what + " that is no JSON object");
+    }
+
+    /** What made the layers; steps that made none are left out, and where the numbers don't fit nothing is known. */
+    private static List<String> history(JsonNode history, int layers) {
+        List<String> steps = new ArrayList<>();
+        for (JsonNode step : history) {
+            if (!step.path("empty_layer").asBoolean()) {
+                steps.add(step.path("created_by").asText(""));
+            }
+        }
+        while (steps.size() < layers) {
+            steps.add("");
+        }
+        return steps.subList(0, layers);
+    }
+
+    private static Map<String, String> labels(JsonNode node) {
+        Map<String, String> labels = new TreeMap<>();
+        node.properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        return labels;
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    static List<String> strings(JsonNode node) {
+        List<String> strings = new ArrayList<>();
+        node.forEach(item -> strings.add(item.asText()));
+        return strings;
+    }
+}

@@ -1,0 +1,290 @@
+package io.github.dockeroptimize.report.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.report.image.TestImage.Packing;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Images that somebody has damaged, or made to do harm. */
+class HostileImageTest {
+
+    private static final int BLOCK = 512;
+    private static final int MANY = 1_000_000;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Packing.class)
+    void whatIsCutOffIsSaidWhereverItIsCut(Packing packing) throws IOException {
+        Path whole = new TestImage()
+                .layer(new TestTar().file("a", 5000).file("b", 3000))
+                .packed(packing)
+                .dockerArchive(folder.resolve("whole.tar"));
+        byte[] bytes = Files.readAllBytes(whole);
+        for (int length = 0; length < bytes.length - 4 * BLOCK; length += 701) {
+            Path cut = Files.write(folder.resolve("cut.tar"), Arrays.copyOf(bytes, length));
+            assertRefused(cut, "");
+        }
+    }
+
+    @Test
+    void otherBytesThanTheDigestSaysAreRefused() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>(new TestImage()
+                .layer(new TestTar().file("a", 5000))
+                .packed(Packing.PLAIN)
+                .ociFiles());
+        for (Map.Entry<String, byte[]> blob : Map.copyOf(files).entrySet()) {
+            String name = blob.getKey();
+            if (name.startsWith("blobs/")) {
+                byte[] changed = blob.getValue().clone();
+                changed[changed.length / 2] ^= 1;
+                Map<String, byte[]> damaged = new LinkedHashMap<>(files);
+                damaged.put(name, changed);
+                Path layout = folder.resolve("layout-" + name.hashCode());
+                damaged.forEach((file, bytes) -> TestImage.put(layout, file, bytes));
+                assertRefused(layout, "");
+            }
+        }
+    }
+
+    @Test
+    void aLayerThatIsMissingIsNamed() throws IOException {
+        TestImage image = new TestImage().layer(new TestTar().file("a", 10));
+        String layer = "blobs/" + Digest.of(image.blobs().get(0)).toString().replace(':', '/');
+        Path layout = image.ociLayout(folder.resolve("layout"));
+        Files.delete(layout.resolve(layer));
+
+        assertRefused(layout, "lacks '" + layer + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../escaped", "/etc/../../escaped", "a/../../../escaped", "./../escaped"})
+    void aPathThatLeadsOutStaysInTheImage(String name) throws IOException {
+        Path image = new TestImage()
+                .layer(new TestTar().file(name, 10).symlink("up", "../../.."))
+                .ociArchive(folder.resolve("image.tar"));
+        List<Path> before = files();
+
+        AnalyzedImage analyzed = analyze(image);
+
+        assertThat(analyzed.largestFiles()).extracting(ImageFile::path).containsExactly("/escaped");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void filesOutsideOfALayoutAreNotRead() throws IOException {
+        Path layout = folder.resolve("layout");
+        TestImage.put(folder, "secret", TestImage.bytes("{}"));
+        TestImage.put(layout, "manifest.json", TestImage.bytes("[{\"Config\": \"../secret\", \"Layers\": []}]"));
+
+        assertRefused(layout, "lacks '../secret'");
+    }
+
+    @Test
+    void linksInACircleEnd() throws IOException {
+        Path archive = new TestTar()
+                .symlink("manifest.json", "other")
+                .symlink("other", "manifest.json")
+                .write(folder.resolve("image.tar"));
+
+        assertRefused(archive, "has links in a circle at 'manifest.json'");
+    }
+
+    @Test
+    void indexesThatNameEachOtherEnd() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        byte[] index = TestImage.index(List.of());
+        for (int i = 0; i < 10; i++) {
+            index = TestImage.index(List.of(TestImage.entry(index, "")));
+            TestImage.blob(files, index);
+        }
+        files.put("index.json", index);
+        files.forEach((name, bytes) -> TestImage.put(folder.resolve("layout"), name, bytes));
+
+        assertRefused(folder.resolve("layout"), "has indexes in indexes in indexes");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GZIP", "ZSTD"})
+    void aLayerThatUnpacksToFarMoreThanItCanIsLeft(Packing packing) throws IOException {
+        byte[] tar = new TestTar().file("zeros", new byte[20 << 20]).bytes();
+        Path image = new TestImage().layer(tar).packed(packing).ociArchive(folder.resolve("bomb.tar"));
+
+        try (ImageReader reader = ImageReader.open(image, ImageReader.USUAL_PLATFORM)) {
+            assertThatThrownBy(() -> reader.analyze(0, MemoryLimit.ofHeap(), Allowance.ofBytes(10 << 20)))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("unpacks to more than");
+        }
+    }
+
+    @Test
+    void aMillionEmptyFilesTakeBoundedMemory() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            byte[] header = header("f000000", 0);
+            for (int i = 0; i < MANY; i++) {
+                gzip.write(named(header, String.format("f%06d", i)));
+            }
+            gzip.write(new byte[2 * BLOCK]);
+        }
+        Path layer = Files.write(folder.resolve("layer.tar.gz"), packed.toByteArray());
+        byte[] tar = unpackedDigestOf(layer);
+        Path image = folder.resolve("image");
+        TestImage.put(image, "layer.tar", packed.toByteArray());
+        TestImage.put(
+                image,
+                "config.json",
+                TestImage.bytes("{\"rootfs\": {\"diff_ids\": [\"sha256:" + new String(tar, StandardCharsets.US_ASCII)
+                        + "\"]}}"));
+        TestImage.put(
+                image,
+                "manifest.json",
+                TestImage.bytes("[{\"Config\": \"config.json\", \"Layers\": [\"layer.tar\"]}]"));
+
+        try (ImageReader reader = ImageReader.open(image, ImageReader.USUAL_PLATFORM)) {
+            assertThat(reader.analyze(0, new MemoryLimit(200L << 20), Allowance.ofBytes(1L << 30))
+                            .layers()
+                            .get(0)
+                            .counts()
+                            .files())
+                    .isEqualTo(MANY);
+            assertThatThrownBy(() -> reader.analyze(0, new MemoryLimit(10L << 20), Allowance.ofBytes(1L << 30)))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining(
+                            "names more files than fit into 10 MB of memory, of which -Xmx in MAVEN_OPTS gives more");
+        }
+    }
+
+    @Test
+    void ofTwoEntriesOfOnePathTheLastCounts() throws IOException {
+        AnalyzedImage image = analyze(new TestImage()
+                .layer(new TestTar().file("a", 100).file("a", 10))
+                .ociArchive(folder.resolve("image.tar")));
+
+        assertThat(image.efficiency().hiddenBytes()).isBetween(0L, 100L);
+        assertThat(image.efficiency().score()).isBetween(0.0, 1.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"77777777777", "-1", "9x"})
+    void aSizeThatIsALieIsSaid(String size) {
+        byte[] lie = header("a", 0);
+        byte[] text = size.getBytes(StandardCharsets.US_ASCII);
+        Arrays.fill(lie, 124, 136, (byte) 0);
+        System.arraycopy(text, 0, lie, 124, text.length);
+        Path image = new TestImage().layer(named(lie, "a")).dockerArchive(folder.resolve("image.tar"));
+
+        assertRefused(image, "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "[{}]",
+                "[{\"Config\": \"config.json\", \"Layers\": [\"none\"]}]",
+                "null",
+                "[{\"Config\": {\"a\": 1}, \"Layers\": 5}]"
+            })
+    void aManifestThatIsNoneIsSaid(String json) {
+        Path archive = new TestTar()
+                .file("config.json", TestImage.bytes("{}"))
+                .file("manifest.json", TestImage.bytes(json))
+                .write(folder.resolve("image.tar"));
+
+        assertRefused(archive, "");
+    }
+
+    @Test
+    void jsonThatIsTooLargeIsNotRead() {
+        byte[] large = new byte[9 << 20];
+        Arrays.fill(large, (byte) ' ');
+        large[0] = '{';
+
+        assertRefused(
+                new TestTar().file("index.json", large).write(folder.resolve("image.tar")), "too large for what it is");
+    }
+
+    @Test
+    void whatIsNoImageIsSaid() throws IOException {
+        assertRefused(Files.write(folder.resolve("text"), TestImage.bytes("no image")), "");
+        assertRefused(
+                new TestTar().file("a", 10).write(folder.resolve("a.tar")),
+                "has neither an 'index.json' nor a 'manifest.json'");
+        assertThatThrownBy(() -> analyze(folder.resolve("none")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("there is no image at");
+    }
+
+    private static byte[] unpackedDigestOf(Path layer) throws IOException {
+        try (HashedStream in = new HashedStream(new java.util.zip.GZIPInputStream(Files.newInputStream(layer)))) {
+            return in.finish().hex().getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
+    private static byte[] header(String name, long size) {
+        TarArchiveEntry entry = new TarArchiveEntry(name, true);
+        entry.setSize(size);
+        entry.setModTime(0);
+        byte[] header = new byte[BLOCK];
+        entry.writeEntryHeader(header);
+        return header;
+    }
+
+    /** With another name, of the same length, and its checksum (POSIX ustar). */
+    private static byte[] named(byte[] header, String name) {
+        byte[] named = header.clone();
+        System.arraycopy(name.getBytes(StandardCharsets.US_ASCII), 0, named, 0, name.length());
+        Arrays.fill(named, 148, 156, (byte) ' ');
+        int sum = 0;
+        for (byte b : named) {
+            sum += b & 0xff;
+        }
+        byte[] octal = String.format("%06o\0 ", sum).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(octal, 0, named, 148, octal.length);
+        return named;
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return new ArrayList<>(files.sorted().toList());
+        }
+    }
+
+    private static void assertRefused(Path image, String why) {
+        assertThatThrownBy(() -> analyze(image))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("'" + image + "' can't be read as an image, since it ")
+                .hasMessageContaining(why)
+                .hasMessageEndingWith("; build or save it again");
+    }
+
+    private static AnalyzedImage analyze(Path path) throws IOException {
+        try (ImageReader reader = ImageReader.open(path, ImageReader.USUAL_PLATFORM)) {
+            return reader.analyze(0);
+        }
+    }
+}
