@@ -4,6 +4,7 @@ import io.github.dockeroptimize.check.Subject.Packed;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.report.ImageFindings;
+import io.github.dockeroptimize.report.ImageFindings.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,14 @@ import java.util.TreeMap;
 record FileWaste(double efficiency, long wasted, Optional<String> worst) {
 
     static FileWaste of(Packed packed) {
-        Optional<ImageFindings> built = packed.built().get();
-        return built.isPresent()
-                ? new FileWaste(built.get().efficiency(), built.get().wastedBytes(), Optional.empty())
-                : of(packed.layers());
+        return packed.built().get().map(built -> of(built.findings())).orElseGet(() -> of(packed.layers()));
+    }
+
+    private static FileWaste of(ImageFindings built) {
+        return new FileWaste(
+                built.efficiency(),
+                built.wastedBytes(),
+                built.wasted().stream().findFirst().map(Finding::what));
     }
 
     private static FileWaste of(List<Layer> layers) {
@@ -57,6 +62,6 @@ record FileWaste(double efficiency, long wasted, Optional<String> worst) {
 
     String cause() {
         return worst.map(path -> "; the largest cause is '" + path + "', which several layers have")
-                .orElse("; docker-optimize:report lists what wastes it");
+                .orElse("");
     }
 }

@@ -8,6 +8,8 @@ import io.github.dockeroptimize.report.Report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -42,19 +44,30 @@ public record Subject(Optional<Image> image, List<LintedFile> dockerfiles, List<
     /**
      * What the build has packaged for an image.
      *
-     * @param built what was found in the image as it was built; empty where there is none
+     * @param built the image as it was built; empty where there is none
      * @param baseline a report to compare with
      */
     public record Packed(
-            List<Layer> layers,
-            Supplier<Report> report,
-            Supplier<Optional<ImageFindings>> built,
-            Optional<Path> baseline) {
+            List<Layer> layers, Supplier<Report> report, Supplier<Optional<Built>> built, Optional<Path> baseline) {
 
         public Packed {
             layers = List.copyOf(layers);
         }
     }
+
+    /**
+     * An image as it was built.
+     *
+     * @param files those above its base whose path, from the root on, is asked for
+     */
+    public record Built(ImageFindings findings, Function<Predicate<String>, List<BuiltFile>> files) {}
+
+    /**
+     * A file of a built image.
+     *
+     * @param path from the root on
+     */
+    public record BuiltFile(String path, String layer) {}
 
     /**
      * A Dockerfile to be linted.

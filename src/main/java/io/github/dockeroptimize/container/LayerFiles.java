@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 
@@ -81,6 +82,17 @@ final class LayerFiles {
             return tarSize(file);
         }
         return OptionalLong.empty();
+    }
+
+    /** The file of a layer that is known to be right; empty: it isn't here, or was touched since. */
+    Optional<Path> trusted(String digest) throws IOException {
+        Path folder = folder(digest);
+        Collection<Path> files = children(folder);
+        String known =
+                SmallFile.read(stampFile).getProperty(folder.getFileName().toString());
+        return files.size() == 1 && stamp(folder).equals(known)
+                ? Optional.of(files.iterator().next())
+                : Optional.empty();
     }
 
     private Path folder(String digest) {

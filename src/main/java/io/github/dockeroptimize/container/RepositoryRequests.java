@@ -66,6 +66,13 @@ final class RepositoryRequests {
         return get("blobs/" + digest);
     }
 
+    /** A blob that may be too large for the memory, to be closed by the caller. */
+    InputStream openBlob(String digest) throws IOException {
+        HttpURLConnection answer = request("GET", "blobs/" + digest);
+        requireOk(answer);
+        return answer.getInputStream();
+    }
+
     boolean hasBlob(String digest) throws IOException {
         HttpURLConnection head = request("HEAD", "blobs/" + digest);
         if (head.getResponseCode() == HttpURLConnection.HTTP_NOT_FOUND) {

@@ -11,7 +11,7 @@ import io.github.dockeroptimize.dockerfile.BuildContext;
 import io.github.dockeroptimize.dockerfile.Dialect;
 import io.github.dockeroptimize.dockerfile.SourceFiles;
 import io.github.dockeroptimize.plan.SourcePlan;
-import io.github.dockeroptimize.report.Report;
+import io.github.dockeroptimize.report.ImageFindings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fails the build where the image, or a Dockerfile of the module, breaks a rule: sizes, what changes cost, files that must not
  * be in it, root, base images without a digest, growth, a committed Dockerfile that is out of date, and the checks of BuildKit
- * and hadolint. The image need not be built for it.
+ * and hadolint. The image need not be built for it; where it is, it is looked into as well.
  *
  * @since 0.1.0
  */
@@ -170,8 +170,8 @@ public final class CheckMojo extends ReportParameters {
                 plan.plan().config().user(),
                 Optional.of(new Subject.Packed(
                         plan.plan().layers(),
-                        measuredOnce(plan),
-                        Optional::empty,
+                        once(() -> measure(plan)),
+                        once(() -> built(plan)),
                         Optional.ofNullable(baseline).map(File::toPath))),
                 committed(plan, committed)));
     }
@@ -194,18 +194,38 @@ public final class CheckMojo extends ReportParameters {
         return found;
     }
 
-    /** Measuring compresses every layer, so it is done when a rule first asks, and once. */
-    private Supplier<Report> measuredOnce(Planned planned) {
-        List<Report> measured = new ArrayList<>();
+    private Optional<Subject.Built> built(Planned planned) throws IOException {
+        BuiltImages.Found found = findBuilt(planned);
+        found.note().ifPresent(getLog()::warn);
+        return found.image().map(image -> {
+            List<ImageFindings.BuiltLayer> layers = image.findings().layers();
+            return new Subject.Built(
+                    image.findings(),
+                    path -> image.files().matching(path).stream()
+                            .map(file -> new Subject.BuiltFile(
+                                    file.path(), layers.get(file.layer()).name()))
+                            .toList());
+        });
+    }
+
+    /** Reads or measures something. */
+    @FunctionalInterface
+    private interface Measurement<T> {
+        T take() throws IOException;
+    }
+
+    /** Measuring compresses every layer, and looking into an image reads it all: when a rule first asks, and once. */
+    private static <T> Supplier<T> once(Measurement<T> measurement) {
+        List<T> taken = new ArrayList<>();
         return () -> {
-            if (measured.isEmpty()) {
+            if (taken.isEmpty()) {
                 try {
-                    measured.add(measure(planned));
+                    taken.add(measurement.take());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             }
-            return measured.get(0);
+            return taken.get(0);
         };
     }
 

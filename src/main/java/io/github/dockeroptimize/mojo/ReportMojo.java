@@ -62,7 +62,12 @@ public final class ReportMojo extends ReportParameters {
 
     private void write(Planned planned) throws IOException {
         Path folder = outputDirectory.toPath();
-        Report report = measure(planned);
+        // first, since a name that leads nowhere is an error
+        BuiltImages.Found built = findBuilt(planned);
+        Report measured = measure(planned);
+        Report found = built.findings().map(measured::with).orElse(measured);
+        Report report = built.note().map(found::withNote).orElse(found);
+        built.note().ifPresent(getLog()::info);
         Files.writeString(folder.resolve("report.json"), ReportJson.write(report));
         Files.writeString(folder.resolve("report.html"), ReportPage.write(report));
         ReportText.lines(report, TERMINAL_WIDTH).forEach(getLog()::info);

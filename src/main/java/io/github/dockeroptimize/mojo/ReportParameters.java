@@ -1,14 +1,18 @@
 package io.github.dockeroptimize.mojo;
 
 import io.github.dockeroptimize.container.Platform;
+import io.github.dockeroptimize.container.RegistryAccess;
 import io.github.dockeroptimize.report.BaseSizes;
 import io.github.dockeroptimize.report.Report;
 import io.github.dockeroptimize.report.Reporter;
+import io.github.dockeroptimize.report.image.ImageReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -65,6 +69,45 @@ abstract class ReportParameters extends ImageParameters {
     @Nullable
     String baseImageCredentialHelper;
 
+    /**
+     * The built image to look into as well: a tar as {@code docker save} and the goal {@code build} write it, an OCI archive,
+     * the folder of an OCI image layout, or a reference, which its registry is asked for. Without it, it is the one that
+     * {@code build} has put into {@code image.tar} or pushed, where it has.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.builtImage")
+    @Nullable
+    String builtImage;
+
+    /**
+     * Login for the registry that the built image is in, as the goal {@code build} has it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    @Nullable
+    RegistryAuth imageAuth;
+
+    /**
+     * Docker credential helper for the registry that the built image is in: the part of its name after
+     * {@code docker-credential-}, or a path.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.imageCredentialHelper")
+    @Nullable
+    String imageCredentialHelper;
+
+    /**
+     * Folder of layers and base images that builds on this machine share, as the goal {@code build} has it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.cacheDirectory")
+    @Nullable
+    File cacheDirectory;
+
     private final ProjectDependenciesResolver resolver;
     private final SettingsDecrypter decrypter;
 
@@ -84,27 +127,63 @@ abstract class ReportParameters extends ImageParameters {
                 ReportFacts.measure(planned, bases(), project.getBasedir().toPath(), folder));
     }
 
-    private BaseSizes bases() {
+    /**
+     * What is in the image as it was built.
+     *
+     * @throws io.github.dockeroptimize.InvalidInputException if {@code builtImage} can't be read
+     */
+    final BuiltImages.Found findBuilt(Planned planned) throws IOException {
+        return new BuiltImages(
+                        planned.plan(),
+                        planned.application().archive().file(),
+                        project.getBasedir().toPath(),
+                        outputDirectory.toPath(),
+                        platform(),
+                        remotes())
+                .find(Optional.ofNullable(builtImage));
+    }
+
+    private Optional<String> whyNotAsked() {
         if (session.isOffline()) {
-            return base -> BaseSizes.Answer.unknown("Maven is offline");
+            return Optional.of("Maven is offline");
         }
-        if (!askRegistries) {
-            return base -> BaseSizes.Answer.unknown("docker-optimize.askRegistries is off");
-        }
+        return askRegistries ? Optional.empty() : Optional.of("docker-optimize.askRegistries is off");
+    }
+
+    private BaseSizes bases() {
+        Optional<String> why = whyNotAsked();
+        return why.isPresent()
+                ? base -> BaseSizes.Answer.unknown(why.get())
+                : new RegistryBaseSizes(access(), BuildOptions.cacheFolder(cacheDirectory), parsedPlatforms());
+    }
+
+    private RemoteImages remotes() {
+        Optional<String> why = whyNotAsked();
+        return why.isPresent()
+                ? new RemoteImages.Unasked(why.get())
+                : new RemoteImages.Asked(access(), BuildOptions.cacheFolder(cacheDirectory));
+    }
+
+    private List<Platform> parsedPlatforms() {
+        return platforms.stream()
+                .map(platform -> Platform.parse(String.valueOf(platform)))
+                .toList();
+    }
+
+    private String platform() {
+        return parsedPlatforms().stream().findFirst().map(Platform::toString).orElse(ImageReader.USUAL_PLATFORM);
+    }
+
+    private RegistryAccess access() {
         AccessParameters access = new AccessParameters(
                 getLog(),
                 session,
                 allowInsecureRegistries,
                 registryMirrors,
-                null,
-                null,
+                imageAuth,
+                imageCredentialHelper,
                 baseImageAuth,
                 baseImageCredentialHelper);
-        return new RegistryBaseSizes(
-                new AccessOptions(access, decrypter).read(),
-                BuildOptions.cacheFolder(null),
-                platforms.stream()
-                        .map(platform -> Platform.parse(String.valueOf(platform)))
-                        .toList());
+        return new AccessOptions(access, decrypter).read();
     }
 }

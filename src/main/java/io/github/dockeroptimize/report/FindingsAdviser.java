@@ -2,31 +2,43 @@ package io.github.dockeroptimize.report;
 
 import io.github.dockeroptimize.report.ImageFindings.Finding;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What would mend what was found in a built image, where a line in the POM does. */
 final class FindingsAdviser {
 
+    /** Rules of what resources bring along; libraries in two versions and the like are known better from the plan. */
+    private static final Set<String> FROM_RESOURCES =
+            Set.of("private-key", "environment-file", "version-control", "source");
+
     private FindingsAdviser() {}
 
     static Stream<Advice> advise(ImageFindings built) {
         return built.unwanted().stream()
-                .flatMap(finding -> setting(finding.what()).map(setting -> advice(finding, setting)).stream());
+                .filter(finding -> FROM_RESOURCES.contains(finding.what()))
+                .flatMap(finding -> setting(finding).map(setting -> advice(finding, setting)).stream());
     }
 
-    /** Libraries in two versions, test libraries and the like are seen in the plan too, and more is known of them there. */
-    private static Optional<String> setting(String rule) {
+    /** Excludes what was found and nothing more: the application may need others of that kind. */
+    private static Optional<String> setting(Finding finding) {
+        String excludes = finding.paths().stream()
+                .filter(path -> !path.endsWith(".jar"))
+                .map(path -> pattern(finding.what(), path))
+                .distinct()
+                .map(pattern -> "<exclude>" + pattern + "</exclude>")
+                .collect(Collectors.joining());
+        return excludes.isEmpty() ? Optional.empty() : Optional.of(excludes);
+    }
+
+    private static String pattern(String rule, String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
         return switch (rule) {
-            case "private-key" -> Optional.of(exclude("**/*.key") + exclude("**/*.pem") + exclude("**/id_*"));
-            case "environment-file" -> Optional.of(exclude("**/.env*"));
-            case "version-control" -> Optional.of(exclude("**/.git/**"));
-            case "source" -> Optional.of(exclude("**/*.java"));
-            default -> Optional.empty();
+            case "version-control" -> path.replaceFirst("(?s).*/(\\.(?:git|svn|hg))/.*", "**/$1/**");
+            case "source" -> "**/*" + name.substring(Math.max(0, name.lastIndexOf('.')));
+            default -> "**/" + name;
         };
-    }
-
-    private static String exclude(String pattern) {
-        return "<exclude>" + pattern + "</exclude>";
     }
 
     private static Advice advice(Finding finding, String setting) {

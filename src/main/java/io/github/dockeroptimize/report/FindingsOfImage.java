@@ -5,6 +5,7 @@ import io.github.dockeroptimize.report.ImageFindings.Finding;
 import io.github.dockeroptimize.report.image.AnalyzedImage;
 import io.github.dockeroptimize.report.image.AnalyzedLayer;
 import io.github.dockeroptimize.report.image.DuplicateContent;
+import io.github.dockeroptimize.report.image.Efficiency.WastedPath;
 import io.github.dockeroptimize.report.image.ImageFile;
 import io.github.dockeroptimize.report.image.UnwantedFiles;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 /** Turns what was read of an image into what a report says of it. */
 public final class FindingsOfImage {
 
+    private static final int MOST_WASTED = 10;
     private static final int MOST_DUPLICATES = 10;
     private static final int MOST_PATHS = 5;
 
@@ -33,6 +35,10 @@ public final class FindingsOfImage {
                 image.efficiency().wastedBytes(),
                 image.efficiency().userWastedPercent(),
                 image.efficiencyOverBase().reclaimableBytes(),
+                image.efficiency().wastedPaths().stream()
+                        .limit(MOST_WASTED)
+                        .map(FindingsOfImage::wasted)
+                        .toList(),
                 image.duplicates().contents().stream()
                         .limit(MOST_DUPLICATES)
                         .map(FindingsOfImage::duplicate)
@@ -55,6 +61,10 @@ public final class FindingsOfImage {
                     new Size(layer.uncompressedSize(), layer.compressedSize())));
         }
         return layers;
+    }
+
+    private static Finding wasted(WastedPath path) {
+        return new Finding(path.path(), path.times(), path.bytes(), List.of(path.path()));
     }
 
     private static Finding duplicate(DuplicateContent content) {

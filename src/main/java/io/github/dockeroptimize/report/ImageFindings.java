@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param wastedBytes by dive's definition
  * @param userWasted the wasted bytes over those above the lowest layer, by dive's definition; it may be more than 1
  * @param reclaimableBytes what could really be saved above the base
+ * @param wasted paths that several layers have, or have and delete, those with the most bytes first
  * @param duplicates the same content under several paths
  * @param unwanted files that should not be there, and libraries in several versions
  */
@@ -24,11 +25,13 @@ public record ImageFindings(
         long wastedBytes,
         double userWasted,
         long reclaimableBytes,
+        List<Finding> wasted,
         List<Finding> duplicates,
         List<Finding> unwanted) {
 
     public ImageFindings {
         layers = List.copyOf(layers);
+        wasted = List.copyOf(wasted);
         duplicates = List.copyOf(duplicates);
         unwanted = List.copyOf(unwanted);
     }
@@ -47,7 +50,7 @@ public record ImageFindings(
      * Some files with something in common.
      *
      * @param what they have in common: the name of a rule, or a path
-     * @param bytes that would be saved
+     * @param bytes of duplicates those that one copy would save, of others all of them
      * @param paths some of them
      */
     public record Finding(String what, int files, long bytes, List<String> paths) {

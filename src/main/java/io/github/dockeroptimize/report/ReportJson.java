@@ -125,6 +125,7 @@ public final class ReportJson {
         json.name("wastedBytes").value(built.wastedBytes());
         json.name("userWasted").value(built.userWasted());
         json.name("reclaimableBytes").value(built.reclaimableBytes());
+        findings("wasted", built.wasted());
         findings("duplicates", built.duplicates());
         findings("unwanted", built.unwanted());
         json.end('}');

@@ -138,6 +138,7 @@ public final class ReportText {
                         layer.ofBase() ? "the base" : "the application")));
         add(table);
         findings("Should not be there", built.unwanted());
+        findings("In several layers", built.wasted());
         findings("The same content again", built.duplicates());
     }
 

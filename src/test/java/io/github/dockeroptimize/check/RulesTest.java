@@ -149,10 +149,13 @@ class RulesTest {
     @Test
     void theBuiltImageCountsWhereThereIsOne() {
         ImageFindings findings = new ImageFindings(
-                "image.tar", Optional.empty(), List.of(), 0.9, 5_000_000, 0.1, 0, List.of(), List.of());
+                "image.tar", Optional.empty(), List.of(), 0.9, 5_000_000, 0.1, 0, List.of(), List.of(), List.of());
         ReportSamples sample = sample();
         Subject.Packed packed = new Subject.Packed(
-                sample.plan().layers(), sample::report, () -> Optional.of(findings), Optional.empty());
+                sample.plan().layers(),
+                sample::report,
+                () -> Optional.of(new Subject.Built(findings, path -> List.of())),
+                Optional.empty());
         Subject.Image image = new Subject.Image(List.of(), NOBODY, Optional.of(packed), List.of());
 
         assertThat(failure(Map.of(), image)).startsWith("minEfficiency: the efficiency is 0.9000");
@@ -170,6 +173,39 @@ class RulesTest {
         assertThat(failure(Map.of("forbiddenFiles", "**/*.p12"), image(sample(), List.of(layer))))
                 .startsWith("forbiddenFiles: 1 file must not be in the image, and at most 0 are allowed: '" + path
                         + "' in layer 'application', from ");
+    }
+
+    @Test
+    void theBuiltImageMayHaveForbiddenFilesThatThePlanHasNot() {
+        ImageFindings findings = new ImageFindings(
+                "image.tar",
+                Optional.empty(),
+                List.of(),
+                1,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(new ImageFindings.Finding("private-key", 1, 9, List.of("/etc/ssl/mine.pem"))));
+        List<String> paths = List.of("/app/a.p12", "/app/.env", "/etc/ssl/mine.pem", "/app/fine");
+        Subject.Packed packed = new Subject.Packed(
+                List.of(with("/app/a.p12")),
+                sample()::report,
+                () -> Optional.of(new Subject.Built(
+                        findings,
+                        path -> paths.stream()
+                                .filter(path)
+                                .map(found -> new Subject.BuiltFile(found, "COPY"))
+                                .toList())),
+                Optional.empty());
+        Subject.Image image = new Subject.Image(List.of(), NOBODY, Optional.of(packed), List.of());
+
+        assertThat(failure(Map.of("forbiddenFiles", "**/*.p12"), image))
+                .startsWith("forbiddenFiles: 3 files must not be in the image, and at most 0 are allowed:"
+                        + " '/app/a.p12' in layer 'application', from ")
+                .endsWith("; '/app/.env' in layer 'COPY' of the built image;"
+                        + " '/etc/ssl/mine.pem' in layer 'COPY' of the built image");
     }
 
     @Test

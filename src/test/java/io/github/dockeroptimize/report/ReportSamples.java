@@ -154,6 +154,7 @@ public final class ReportSamples {
                 10,
                 0.25,
                 5,
+                List.of(new ImageFindings.Finding(evil, 2, 3, List.of(evil))),
                 List.of(new ImageFindings.Finding(evil, 2, 3, List.of(evil, evil))),
                 List.of(new ImageFindings.Finding(evil, 2, 3, List.of(evil, evil)))));
     }

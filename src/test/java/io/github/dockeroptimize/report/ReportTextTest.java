@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,5 +48,29 @@ class ReportTextTest {
                         .report(),
                 WIDTH);
         assertThat(lines).contains("Sizes of base images are not known: Maven is offline");
+    }
+
+    @Test
+    void saysWhatWasFoundInTheBuiltImageAndWhatToDo() {
+        Report report = ReportSamples.plain(folder)
+                .report()
+                .with(new ImageFindings(
+                        "target/docker-optimize/image.tar",
+                        Optional.empty(),
+                        List.of(new ImageFindings.BuiltLayer("ADD base", "sha256:1", true, 7, new Size(3000, 2000))),
+                        0.5,
+                        1000,
+                        0.25,
+                        500,
+                        List.of(new ImageFindings.Finding("/etc/passwd", 2, 90, List.of("/etc/passwd"))),
+                        List.of(),
+                        List.of(new ImageFindings.Finding("environment-file", 1, 6, List.of("/app/.env")))));
+        assertThat(ReportText.lines(report, WIDTH))
+                .contains("As built: target/docker-optimize/image.tar")
+                .contains("Efficiency 50.0 %, wasted 1.0 kB (25.0 % of what is above the base), reclaimable 500 B")
+                .anyMatch(line -> line.matches("ADD base +7 +3\\.0 kB +2\\.0 kB +the base"))
+                .anyMatch(line -> line.matches("environment-file +1 +6 B +/app/\\.env"))
+                .anyMatch(line -> line.matches("/etc/passwd +2 +90 B +/etc/passwd"))
+                .anyMatch(line -> line.startsWith("  <exclude>**/.env</exclude> in the <excludes>"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param efficiency with the lowest layer as the base, as dive counts
  * @param efficiencyOverBase with all layers of the base image as one, which it is for whoever builds upon it
  * @param unwantedFiles what should not be there, by the names of rules
+ * @param files all above the base, by their paths
  */
 public record AnalyzedImage(
         Optional<String> digest,
@@ -21,7 +22,8 @@ public record AnalyzedImage(
         Efficiency efficiency,
         Efficiency efficiencyOverBase,
         Duplicates duplicates,
-        List<UnwantedFiles> unwantedFiles) {
+        List<UnwantedFiles> unwantedFiles,
+        ImageFiles files) {
 
     public AnalyzedImage {
         layers = List.copyOf(layers);

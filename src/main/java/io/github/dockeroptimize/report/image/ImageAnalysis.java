@@ -49,6 +49,7 @@ final class ImageAnalysis {
             }
         }
         List<UnwantedFiles> unwantedFiles = unwanted.list(visible);
+        List<LayerContent> contents = readings.stream().map(Reading::content).toList();
         long hidden = bytesFrom(0, readings) - visible.bytesFrom(0);
         long hiddenOverBase = bytesFrom(baseLayers, readings) - visible.bytesFrom(baseLayers);
         return new AnalyzedImage(
@@ -56,10 +57,11 @@ final class ImageAnalysis {
                 config,
                 layers(readings),
                 largest(readings),
-                efficiency(readings.stream().map(Reading::content).toList(), bytesFrom(1, readings), hidden),
+                efficiency(contents, bytesFrom(1, readings), hidden),
                 efficiency(overBase, bytesFrom(baseLayers, readings), hiddenOverBase),
                 hashes.duplicates(),
-                unwantedFiles);
+                unwantedFiles,
+                new ImageFiles(paths, contents, baseLayers));
     }
 
     /** A layer that an image has twice is read once. */

@@ -1,0 +1,149 @@
+package io.github.dockeroptimize.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.report.image.AnalyzedImage;
+import io.github.dockeroptimize.report.image.BlobSource;
+import io.github.dockeroptimize.report.image.ImageReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RemoteImageTest {
+
+    @TempDir
+    Path folder;
+
+    private TestRegistry registry;
+    private TestImages images;
+
+    @BeforeEach
+    void start() throws Exception {
+        registry = new TestRegistry();
+        images = new TestImages(registry, folder).withBase("java");
+    }
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
+
+    private RemoteImage image(String reference) {
+        return RemoteImage.built(reference, images.access(true), folder.resolve("cache"));
+    }
+
+    private static AnalyzedImage read(RemoteImage image, int base) throws IOException {
+        BlobSource source = new BlobSource() {
+            @Override
+            public Optional<byte[]> manifest(String reference) throws IOException {
+                return image.manifest(reference);
+            }
+
+            @Override
+            public InputStream blob(String digest) throws IOException {
+                return image.blob(digest);
+            }
+        };
+        try (ImageReader reader = ImageReader.open(source, image.qualifier(), ImageReader.USUAL_PLATFORM)) {
+            return reader.analyze(base);
+        }
+    }
+
+    @Test
+    void isReadFromItsRegistryAsTheBuildNotedIt() throws Exception {
+        BuiltImage built = images.push("java");
+        LastBuild last = LastBuild.in(folder.resolve("output")).orElseThrow();
+        assertThat(last.destination()).isEqualTo("registry");
+        assertThat(last.reference()).isEqualTo(registry.host() + "/shop@" + built.digest());
+        assertThat(last.layersOf("linux/amd64")).startsWith("base").hasSameSizeAs(built.layers());
+
+        AnalyzedImage image = read(image(last.reference()), 1);
+        assertThat(image.digest()).hasValue(built.digest());
+        assertThat(image.layers())
+                .extracting(layer -> layer.digest(), layer -> layer.compressedSize())
+                .containsExactlyElementsOf(built.layers().stream()
+                        .map(layer -> org.assertj.core.groups.Tuple.tuple(layer.digest(), layer.size()))
+                        .toList());
+    }
+
+    @Test
+    void isTakenFromAMirrorFirst() throws Exception {
+        RegistryAccess access = images.access(true);
+        RegistryAccess mirrored = new RegistryAccess(
+                true,
+                Map.of("registry.invalid", List.of("localhost:1", registry.host())),
+                access.image(),
+                access.base(),
+                List.of());
+        RemoteImage image = RemoteImage.base("registry.invalid/java:latest", mirrored, folder.resolve("cache"));
+        assertThat(read(image, 0).layers()).hasSize(1);
+    }
+
+    @Test
+    void itsLayersAreReadFromThisMachineWhereABuildKeepsThem() throws Exception {
+        BuiltImage built = images.push("java");
+        String reference = LastBuild.in(folder.resolve("output")).orElseThrow().reference();
+        registry.forgetRequests();
+        AnalyzedImage kept = read(image(reference), 1);
+        assertThat(registry.requests())
+                .noneMatch(request -> built.layers().stream().anyMatch(layer -> request.contains(layer.digest())));
+
+        // what was touched since is not believed
+        try (Stream<Path> files =
+                Files.walk(CacheFolder.in(folder.resolve("cache")).layers())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.writeString(file, "damaged");
+            }
+        }
+        assertThat(read(image(reference), 1).layers()).isEqualTo(kept.layers());
+    }
+
+    @Test
+    void aBuiltImageIsNotAskedOfMirrors() throws Exception {
+        RegistryAccess access = images.access(true);
+        RegistryAccess mirrored = new RegistryAccess(
+                true, Map.of("registry.invalid", List.of(registry.host())), access.image(), access.base(), List.of());
+        RemoteImage image = RemoteImage.built("registry.invalid/java:latest", mirrored, folder.resolve("cache"));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read(image, 0))
+                .withMessageStartingWith("'registry.invalid' ");
+        assertThat(registry.requests()).isEmpty();
+    }
+
+    @Test
+    void hasNoOtherBytesThanItsDigestSays() {
+        registry.fail(new TestRegistry.Fault("GET /v2/java/manifests/.*", 200, 9));
+        String digest = Digests.PREFIX + "0".repeat(64);
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> read(image(registry.host() + "/java@" + digest), 0))
+                .withMessageContaining("has other bytes than '" + digest + "' stands for");
+    }
+
+    @Test
+    void saysWhatTheRegistryAnswered() {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read(image(registry.host() + "/none:1"), 0))
+                .withMessage("'" + registry.host() + "' answers 404");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> image("No Reference"))
+                .withMessage("'No Reference' is no reference of an image");
+    }
+
+    @Test
+    void nothingIsKnownOfABuildThatWasNot() throws IOException {
+        assertThat(LastBuild.in(folder)).isEmpty();
+        Files.writeString(folder.resolve("image.json"), "{");
+        assertThat(LastBuild.in(folder)).isEmpty();
+    }
+}
