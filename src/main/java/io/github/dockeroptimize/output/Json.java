@@ -75,9 +75,9 @@ public final class Json {
         return raw(Long.toString(value));
     }
 
-    /** A fraction, with four digits. */
+    /** A fraction, with six digits: dive tells its efficiency with as many. */
     public Json value(double value) {
-        return raw(String.format(Locale.ROOT, "%.4f", value));
+        return raw(String.format(Locale.ROOT, "%.6f", value));
     }
 
     public Json value(boolean value) {

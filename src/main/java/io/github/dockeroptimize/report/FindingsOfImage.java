@@ -34,7 +34,7 @@ public final class FindingsOfImage {
                 image.efficiency().score(),
                 image.efficiency().wastedBytes(),
                 image.efficiency().userWastedPercent(),
-                image.efficiencyOverBase().reclaimableBytes(),
+                image.efficiencyOverBase().hiddenBytes(),
                 image.efficiency().wastedPaths().stream()
                         .limit(MOST_WASTED)
                         .map(FindingsOfImage::wasted)
@@ -58,7 +58,7 @@ public final class FindingsOfImage {
                     layer.digest(),
                     layer.ofBase(),
                     layer.counts().files(),
-                    new Size(layer.uncompressedSize(), layer.compressedSize())));
+                    new Size(layer.fileBytes(), layer.compressedSize())));
         }
         return layers;
     }

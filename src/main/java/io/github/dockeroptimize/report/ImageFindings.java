@@ -42,7 +42,7 @@ public record ImageFindings(
      * @param name the plan's, or what the image says of it
      * @param digest of its bytes as they are stored
      * @param ofBase whether it is the base image's
-     * @param size its tar, and that as it is stored
+     * @param size its files, and the layer as it is stored
      */
     public record BuiltLayer(String name, String digest, boolean ofBase, int files, Size size) {}
 

@@ -127,7 +127,7 @@ public final class ReportText {
                 + Bytes.percent(built.userWasted()) + " of what is above the base), reclaimable "
                 + Bytes.text(built.reclaimableBytes()));
         TextTable table = new TextTable("tnnnt");
-        table.row(List.of("Layer as built", "Files", "As a tar", "Stored", "Of"));
+        table.row(List.of("Layer as built", "Files", "On disk", "Stored", "Of"));
         built.layers().stream()
                 .limit(MOST_LAYERS)
                 .forEach(layer -> table.row(List.of(
