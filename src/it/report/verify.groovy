@@ -38,3 +38,22 @@ def start = log.indexOf('[INFO] jar with a class path of 2')
 assert log.substring(start, log.indexOf('[INFO] Wrote ', start)).readLines().every { it.length() <= 100 && !it.contains('\u001b') }
 assert log.contains('[INFO] Skipped: front is compiled in the container, so there is nothing to report before its image is built')
 assert !new File(basedir, 'front/reports').exists()
+
+// what the two images cost together, once, after the last of them
+def fleet = { new JsonSlurper().parse(new File(basedir, "reports/$it/fleet.json")) }
+def together = fleet(5)
+assert together.modules*.module == ['app', 'twin']
+assert together.layers.find { it.modules == ['app', 'twin'] }.name == 'dependencies'
+def modules = ['app', 'twin'].collect { new JsonSlurper().parse(new File(basedir, "$it/reports/5/report.json")) }
+assert together.sharedBytes == modules[0].layers[0].compressedBytes
+assert together.uniqueBytes == together.sharedBytes + modules.sum { it.layers[1].compressedBytes }
+assert together.compressedBytes == modules.sum { it.compressedBytes }
+assert together.advice == []
+def wrote = { line -> line.contains('[INFO] Wrote ') && line.endsWith('fleet.html and fleet.json') }
+assert log.readLines().count(wrote) == 4
+assert log.readLines().findAll(wrote).every { it =~ /reports.[135].fleet.html/ }
+assert new File(basedir, 'reports/5/fleet.html').text.contains('What the images cost together')
+// of the module that wasn't built, the report of the build before it
+assert fleet(1).notes == ['Of an earlier build: twin']
+assert fleet(1).modules*.module == ['app', 'twin']
+assert fleet(3).notes == []

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tells layers apart by what is in them: two have one key only if their tars are the same. */
-final class LayerKeys {
+public final class LayerKeys {
 
     private LayerKeys() {}
 
     /** A key for each layer, in their order. */
-    static List<String> of(List<Layer> layers) throws IOException {
+    public static List<String> of(List<Layer> layers) throws IOException {
         List<String> keys = new ArrayList<>();
         try (ContentKeys contents = new ContentKeys()) {
             for (Layer layer : layers) {

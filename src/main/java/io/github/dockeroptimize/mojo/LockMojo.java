@@ -108,7 +108,7 @@ public final class LockMojo extends AbstractMojo {
                 return;
             }
             BumpWeights weights = BumpWeights.parse(
-                    new NamedProperties(session.getTopLevelProject(), session).over("bumpWeights", bumpWeights));
+                    new NamedProperties(ReactorRoot.of(session), session).over("bumpWeights", bumpWeights));
             LockResult result = Locking.lock(fleet, earlier, weights);
             boolean changed = write(file, LockFile.write(result.lock()));
             LockSummary.of(fleet, result, earlier, PathDisplay.relative(session, file), changed)
@@ -124,7 +124,7 @@ public final class LockMojo extends AbstractMojo {
     }
 
     private Path root() {
-        return session.getTopLevelProject().getBasedir().toPath();
+        return ReactorRoot.of(session).getBasedir().toPath();
     }
 
     /** Of two locks, modules would take the nearer one, which doesn't know what the others have. */

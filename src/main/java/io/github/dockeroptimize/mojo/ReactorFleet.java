@@ -42,7 +42,7 @@ final class ReactorFleet {
         this.classPath = classPath;
         this.budget = budget;
         this.projects = Objects.requireNonNullElse(session.getAllProjects(), session.getProjects());
-        this.tree = ReactorTree.around(session.getTopLevelProject());
+        this.tree = ReactorTree.around(ReactorRoot.of(session));
         projects.forEach(project -> modules.add(key(project)));
         tree.members().forEach(member -> modules.add(member.key()));
     }

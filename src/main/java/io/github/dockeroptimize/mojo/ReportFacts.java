@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.mojo;
 
+import io.github.dockeroptimize.container.LayerKeys;
 import io.github.dockeroptimize.content.CompressedSizes;
 import io.github.dockeroptimize.mojo.ImageParameters.Planned;
 import io.github.dockeroptimize.plan.ImagePath;
@@ -38,6 +39,7 @@ final class ReportFacts {
                     planned.options(),
                     planned.plan(),
                     compressed,
+                    LayerKeys.of(planned.plan().layers()),
                     new Size(naive.size(), naiveSize),
                     bases);
         }

@@ -2,6 +2,10 @@ package io.github.dockeroptimize.mojo;
 
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.plan.SourcePlan;
+import io.github.dockeroptimize.report.FleetJson;
+import io.github.dockeroptimize.report.FleetPage;
+import io.github.dockeroptimize.report.FleetReport;
+import io.github.dockeroptimize.report.FleetText;
 import io.github.dockeroptimize.report.Report;
 import io.github.dockeroptimize.report.ReportJson;
 import io.github.dockeroptimize.report.ReportPage;
@@ -10,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -22,7 +27,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /**
  * Says what the image costs: what is in its layers, what each change pushes again, what the image would be without layers,
  * and what would make it better. It is written as a page, {@code report.html}, for programs, {@code report.json}, and to the
- * terminal. The image need not be built for it.
+ * terminal. The image need not be built for it; where it is, it is looked into as well. In a reactor the last module writes
+ * what the images cost together, {@code fleet.html} and {@code fleet.json}, at the root.
  *
  * @since 0.1.0
  */
@@ -41,15 +47,11 @@ public final class ReportMojo extends ReportParameters {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            Optional<SourcePlan> sources = sourcePlan();
-            if (sources.isPresent() || (contents.equals("sources") && !skip)) {
-                getLog().info("Skipped: " + project.getArtifactId()
-                        + " is compiled in the container, so there is nothing to report before its image is built");
-                return;
-            }
-            Optional<Planned> planned = planned();
-            if (planned.isPresent()) {
-                write(planned.get());
+            boolean reported = report();
+            ReactorReports reports = new ReactorReports(
+                    session, execution.getMojoDescriptor().getPluginDescriptor(), project, outputDirectory.toPath());
+            if (reports.done(reported)) {
+                writeFleet(reports);
             }
         } catch (InvalidInputException e) {
             throw new MojoFailureException(e.getMessage(), e);
@@ -58,6 +60,40 @@ public final class ReportMojo extends ReportParameters {
         } catch (UncheckedIOException e) {
             throw Unwritable.explain(outputDirectory, e);
         }
+    }
+
+    private boolean report() throws IOException, MojoExecutionException {
+        Optional<SourcePlan> sources = sourcePlan();
+        if (sources.isPresent() || (contents.equals("sources") && !skip)) {
+            getLog().info("Skipped: " + project.getArtifactId()
+                    + " is compiled in the container, so there is nothing to report before its image is built");
+            return false;
+        }
+        Optional<Planned> planned = planned();
+        if (planned.isPresent()) {
+            write(planned.get());
+        }
+        return planned.isPresent();
+    }
+
+    private void writeFleet(ReactorReports reports) throws IOException {
+        ReactorReports.Reported reported = reports.read();
+        if (reported.members().size() < 2) {
+            return;
+        }
+        FleetReport fleet = FleetReport.of(
+                ReactorRoot.of(session).getArtifactId(),
+                reported.members(),
+                reported.earlier().isEmpty()
+                        ? List.of()
+                        : List.of("Of an earlier build: " + String.join(", ", reported.earlier())));
+        Path folder = Files.createDirectories(reports.root());
+        Files.writeString(folder.resolve("fleet.json"), FleetJson.write(fleet));
+        Files.writeString(folder.resolve("fleet.html"), FleetPage.write(fleet));
+        getLog().info("");
+        FleetText.lines(fleet, TERMINAL_WIDTH).forEach(getLog()::info);
+        getLog().info("");
+        getLog().info("Wrote " + PathDisplay.relative(session, folder.resolve("fleet.html")) + " and fleet.json");
     }
 
     private void write(Planned planned) throws IOException {

@@ -4,6 +4,7 @@ import io.github.dockeroptimize.inspect.Application;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Options;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  *
  * @param options those that the plan was made with
  * @param compressed what each entry of the plan adds to its compressed layer
+ * @param contents what each layer is known by: the same where a registry stores it once
  * @param naive the naive image's layer
  */
 public record Facts(
@@ -18,10 +20,12 @@ public record Facts(
         Options options,
         ImagePlan plan,
         Map<ImagePath, Long> compressed,
+        List<String> contents,
         Size naive,
         BaseSizes bases) {
 
     public Facts {
         compressed = Map.copyOf(compressed);
+        contents = List.copyOf(contents);
     }
 }

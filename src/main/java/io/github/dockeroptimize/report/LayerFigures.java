@@ -18,7 +18,11 @@ final class LayerFigures {
 
     private LayerFigures() {}
 
-    static List<LayerFigure> of(ImagePlan plan, PlacedFiles files, Map<ImagePath, Long> compressed) {
+    /**
+     * @param contents what layers are known by, in their order
+     */
+    static List<LayerFigure> of(
+            ImagePlan plan, PlacedFiles files, Map<ImagePath, Long> compressed, List<String> contents) {
         long whole = plan.layers().stream()
                 .mapToLong(layer -> compressed(layer, compressed))
                 .sum();
@@ -31,6 +35,7 @@ final class LayerFigures {
                     return new LayerFigure(
                             layer.name(),
                             holds(members),
+                            contents.get(plan.layers().indexOf(layer)),
                             members.size(),
                             new Size(layer.size(), size),
                             (double) size / Math.max(1, whole),

@@ -9,7 +9,7 @@ import java.util.List;
 public final class ReportJson {
 
     /** Goes up when something that was there is gone, or means something else. */
-    private static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 1;
 
     private static final String BYTES = "bytes";
     private static final String COMPRESSED = "compressedBytes";
@@ -48,7 +48,7 @@ public final class ReportJson {
         report.changes().forEach(this::change);
         json.end(']');
         json.name("advice").beginArray();
-        report.advice().forEach(this::advice);
+        report.advice().forEach(advice -> advice(json, advice));
         json.end(']');
         json.name("notes").values(report.notes());
         report.built().ifPresent(this::built);
@@ -62,6 +62,7 @@ public final class ReportJson {
     private void layer(LayerFigure layer) {
         json.beginObject().name("name").value(layer.name());
         json.name("holds").value(layer.holds());
+        json.name("content").value(layer.content());
         json.name("files").value(layer.files());
         size(layer.size());
         json.name("share").value(layer.share());
@@ -109,7 +110,7 @@ public final class ReportJson {
         json.end('}').end('}');
     }
 
-    private void advice(Advice advice) {
+    static void advice(Json json, Advice advice) {
         json.beginObject().name("id").value(advice.id()).name("title").value(advice.title());
         json.name("reason").value(advice.reason()).name("savedBytes").value(advice.saved());
         json.name("setting").value(advice.setting()).end('}');

@@ -28,7 +28,7 @@ public final class Reporter {
                 plan.image(),
                 plan.origin().description(),
                 plan.origin().name(),
-                LayerFigures.of(plan, files, facts.compressed()),
+                LayerFigures.of(plan, files, facts.compressed(), facts.contents()),
                 PlacedFiles.largest(files.all(), MOST_FILES),
                 images(facts, variants),
                 variants.all(),

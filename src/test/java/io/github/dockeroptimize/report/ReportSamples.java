@@ -100,7 +100,14 @@ public final class ReportSamples {
                 .flatMap(layer -> layer.files().stream())
                 .forEach((Entry file) ->
                         compressed.put(file.path(), file.source().size()));
-        return Reporter.report(new Facts(application, options, plan, compressed, new Size(NAIVE, NAIVE), bases));
+        return Reporter.report(new Facts(
+                application,
+                options,
+                plan,
+                compressed,
+                plan.layers().stream().map(layer -> "of-" + layer.name()).toList(),
+                new Size(NAIVE, NAIVE),
+                bases));
     }
 
     /** A report with something of everything, in names that nobody should have. */
@@ -114,6 +121,7 @@ public final class ReportSamples {
         List<LayerFigure> layers = plain.layers().stream()
                 .map(layer -> new LayerFigure(
                         layer.name() + evil,
+                        evil,
                         evil,
                         layer.files(),
                         layer.size(),

@@ -1,0 +1,139 @@
+package io.github.dockeroptimize.mojo;
+
+import io.github.dockeroptimize.report.FleetMember;
+import io.github.dockeroptimize.report.FleetReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The reports of a reactor's modules. Whichever module is the last of this build sees those of all; with {@code mvn -T} that
+ * may be any. What modules have to tell each other is kept in Maven's plugin contexts, as text: each module may have loaded
+ * this plugin for itself.
+ */
+final class ReactorReports {
+
+    private static final String DONE = "docker-optimize.report";
+    private static final String TOLD = "docker-optimize.fleet";
+    private static final String NOTHING = "";
+    private static final String GOAL = "report";
+
+    private final MavenSession session;
+    private final PluginDescriptor plugin;
+    private final MavenProject project;
+    private final Path output;
+
+    /**
+     * @param output where the module's report is written
+     */
+    ReactorReports(MavenSession session, PluginDescriptor plugin, MavenProject project, Path output) {
+        this.session = session;
+        this.plugin = plugin;
+        this.project = project;
+        this.output = output.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Notes that the module is done.
+     *
+     * @param reported whether it has a report
+     * @return whether it was the last one; true once in a build
+     */
+    boolean done(boolean reported) {
+        context(project).put(DONE, reported ? output.toString() : NOTHING);
+        boolean all = session.getProjects().stream()
+                .filter(this::reports)
+                .allMatch(other -> context(other).containsKey(DONE));
+        return all && context(ReactorRoot.of(session)).putIfAbsent(TOLD, NOTHING) == null;
+    }
+
+    private Map<String, Object> context(MavenProject of) {
+        return session.getPluginContext(plugin, of);
+    }
+
+    /** Whether the goal runs in a module in this build. */
+    private boolean reports(MavenProject other) {
+        return session.getGoals().stream().anyMatch(this::isThisGoal)
+                || other.getBuildPlugins().stream()
+                        .filter(used -> used.getKey().equals(plugin.getPluginLookupKey()))
+                        .map(Plugin::getExecutions)
+                        .flatMap(List::stream)
+                        .filter(execution -> !"none".equalsIgnoreCase(execution.getPhase()))
+                        .map(PluginExecution::getGoals)
+                        .anyMatch(goals -> goals.contains(GOAL));
+    }
+
+    /** Such as {@code docker-optimize:report} or {@code group:artifact:version:report@execution}. */
+    private boolean isThisGoal(String word) {
+        return word.matches(".*:" + GOAL + "(?:@.*)?")
+                && (word.startsWith(plugin.getGoalPrefix() + ":") || word.contains(":" + plugin.getArtifactId() + ":"));
+    }
+
+    /**
+     * What modules have reported.
+     *
+     * @param members those that have
+     * @param earlier of them those that this build leaves out, and an earlier one didn't
+     */
+    record Reported(List<FleetMember> members, List<String> earlier) {}
+
+    Reported read() throws IOException {
+        List<MavenProject> all = Objects.requireNonNullElse(session.getAllProjects(), session.getProjects());
+        Map<String, Integer> names = new HashMap<>();
+        all.forEach(other -> names.merge(other.getArtifactId(), 1, Integer::sum));
+        List<FleetMember> members = new ArrayList<>();
+        List<String> earlier = new ArrayList<>();
+        Set<Path> seen = new HashSet<>();
+        for (MavenProject other : all) {
+            Optional<Path> report = report(other).filter(seen::add);
+            if (report.isPresent()) {
+                boolean unique = names.getOrDefault(other.getArtifactId(), 0) == 1;
+                String name = unique ? other.getArtifactId() : other.getGroupId() + ":" + other.getArtifactId();
+                FleetReader.read(name, Files.readString(report.get())).ifPresent(members::add);
+                if (isLeftOut(other)) {
+                    earlier.add(name);
+                }
+            }
+        }
+        return new Reported(members, earlier);
+    }
+
+    private Optional<Path> report(MavenProject other) {
+        String told = String.valueOf(context(other).getOrDefault(DONE, NOTHING));
+        Optional<Path> folder = isLeftOut(other)
+                ? Optional.of(sameFolder(other))
+                : Optional.of(told).filter(path -> !path.equals(NOTHING)).map(Path::of);
+        return folder.map(path -> path.resolve("report.json")).filter(Files::isRegularFile);
+    }
+
+    /** By {@code -pl} or {@code -rf}. */
+    private boolean isLeftOut(MavenProject other) {
+        return !session.getProjects().contains(other);
+    }
+
+    /** Where another module's report is, if it has it in the same place as this one. */
+    private Path sameFolder(MavenProject other) {
+        Path module = project.getBasedir().toPath().toAbsolutePath().normalize();
+        return output.startsWith(module)
+                ? other.getBasedir().toPath().toAbsolutePath().normalize().resolve(module.relativize(output))
+                : output;
+    }
+
+    /** Where the fleet's report belongs. */
+    Path root() {
+        return sameFolder(ReactorRoot.of(session));
+    }
+}
