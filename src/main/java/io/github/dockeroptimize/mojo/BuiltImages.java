@@ -107,7 +107,7 @@ final class BuiltImages {
         try {
             return Found.of(
                     path.isPresent()
-                            ? read(() -> ImageReader.open(path.get(), platform), name, noted)
+                            ? read(() -> ImageReader.open(path.get(), platform), display(path.get()), noted)
                             : remote(name, noted));
         } catch (InvalidInputException | IOException e) {
             throw new InvalidInputException(
@@ -163,7 +163,7 @@ final class BuiltImages {
     /** The same on every machine. */
     private String display(Path file) {
         return file.startsWith(module)
-                ? module.relativize(file).toString().replace('\\', '/')
+                ? module.relativize(file.normalize()).toString().replace('\\', '/')
                 : String.valueOf(file.getFileName());
     }
 

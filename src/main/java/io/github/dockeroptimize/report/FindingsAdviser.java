@@ -45,8 +45,9 @@ final class FindingsAdviser {
         return new Advice(
                 "unwanted-" + finding.what(),
                 "Keep files out of the image by the rule " + finding.what(),
-                "There are " + finding.files() + ", such as " + finding.paths().get(0)
-                        + ". Whoever can fetch the image can read them, even where a later layer deletes them.",
+                (finding.files() == 1 ? "There is " : "There are " + finding.files() + ", such as ")
+                        + finding.paths().get(0)
+                        + ". Whoever can fetch the image can read it, even where a later layer deletes it.",
                 finding.bytes(),
                 setting + " in the <excludes> of the build's <resource> that has them");
     }

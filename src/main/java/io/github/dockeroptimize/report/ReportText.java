@@ -123,9 +123,10 @@ public final class ReportText {
         ImageFindings built = report.built().get();
         lines.add("");
         add("As built: " + built.source());
-        add("Efficiency " + Bytes.percent(built.efficiency()) + ", wasted " + Bytes.text(built.wastedBytes()) + " ("
-                + Bytes.percent(built.userWasted()) + " of what is above the base), reclaimable "
-                + Bytes.text(built.reclaimableBytes()));
+        add("As dive counts: efficiency " + Bytes.percent(built.efficiency()) + ", wasted "
+                + Bytes.text(built.wastedBytes()) + ", " + Bytes.percent(built.userWasted())
+                + " of what is above the lowest layer");
+        add("Could really be saved above the base: " + Bytes.text(built.reclaimableBytes()));
         TextTable table = new TextTable("tnnnt");
         table.row(List.of("Layer as built", "Files", "On disk", "Stored", "Of"));
         built.layers().stream()
@@ -137,17 +138,17 @@ public final class ReportText {
                         Bytes.text(layer.size().compressed()),
                         layer.ofBase() ? "the base" : "the application")));
         add(table);
-        findings("Should not be there", built.unwanted());
-        findings("In several layers", built.wasted());
-        findings("The same content again", built.duplicates());
+        findings("Should not be there", "Files", built.unwanted());
+        findings("In several layers", "Times", built.wasted());
+        findings("The same content again", "Copies", built.duplicates());
     }
 
-    private void findings(String heading, List<Finding> findings) {
+    private void findings(String heading, String count, List<Finding> findings) {
         if (findings.isEmpty()) {
             return;
         }
         TextTable table = new TextTable("tnnt");
-        table.row(List.of(heading, "Files", "Size", "Such as"));
+        table.row(List.of(heading, count, "Size", "Such as"));
         findings.forEach(finding -> table.row(List.of(
                 finding.what(),
                 Integer.toString(finding.files()),

@@ -67,7 +67,9 @@ class ReportTextTest {
                         List.of(new ImageFindings.Finding("environment-file", 1, 6, List.of("/app/.env")))));
         assertThat(ReportText.lines(report, WIDTH))
                 .contains("As built: target/docker-optimize/image.tar")
-                .contains("Efficiency 50.0 %, wasted 1.0 kB (25.0 % of what is above the base), reclaimable 500 B")
+                .contains(
+                        "As dive counts: efficiency 50.0 %, wasted 1.0 kB, 25.0 % of what is above the lowest layer",
+                        "Could really be saved above the base: 500 B")
                 .anyMatch(line -> line.matches("ADD base +7 +3\\.0 kB +2\\.0 kB +the base"))
                 .anyMatch(line -> line.matches("environment-file +1 +6 B +/app/\\.env"))
                 .anyMatch(line -> line.matches("/etc/passwd +2 +90 B +/etc/passwd"))
