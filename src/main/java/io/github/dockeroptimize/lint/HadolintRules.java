@@ -34,7 +34,8 @@ final class HadolintRules {
                         NodeRules.all(),
                         GemRules.all(),
                         GoRules.all(),
-                        RunRules.all())
+                        RunRules.all(),
+                        ShellCheckRules.all())
                 .flatMap(List::stream);
     }
 }

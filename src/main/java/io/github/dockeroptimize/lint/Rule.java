@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 record Rule(String code, Severity severity, String message, Function<ShellDockerfile, Stream<Integer>> offenders) {
 
     private static final String PAGES = "https://github.com/hadolint/hadolint/wiki/";
+    private static final String SHELLCHECK_PAGES = "https://www.shellcheck.net/wiki/";
 
     /** A rule that each instruction keeps or breaks by itself. */
     static Rule ofEach(String code, Severity severity, String message, Predicate<Instruction> breaks) {
@@ -67,9 +68,11 @@ record Rule(String code, Severity severity, String message, Function<ShellDocker
         return new Rule(code, severity, message, offenders);
     }
 
+    private String page() {
+        return (code.startsWith("SC") ? SHELLCHECK_PAGES : PAGES) + code;
+    }
+
     Stream<Finding> findings(ShellDockerfile dockerfile) {
-        return offenders
-                .apply(dockerfile)
-                .map(line -> new Finding(code, severity, line, message, Optional.of(PAGES + code)));
+        return offenders.apply(dockerfile).map(line -> new Finding(code, severity, line, message, Optional.of(page())));
     }
 }

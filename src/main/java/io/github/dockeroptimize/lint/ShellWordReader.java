@@ -11,8 +11,12 @@ final class ShellWordReader {
     private final String text;
     private final StringBuilder word = new StringBuilder();
     private final List<String> scripts = new ArrayList<>();
+    private final List<String> variables = new ArrayList<>();
+    private final List<String> bareVariables = new ArrayList<>();
+    private final List<String> bareScripts = new ArrayList<>();
     private boolean literal = true;
     private boolean quoted;
+    private boolean inQuotes;
     private int position;
 
     ShellWordReader(String text, int start) {
@@ -39,7 +43,14 @@ final class ShellWordReader {
                 }
             }
         }
-        return new ShellWords.Word(word.toString(), literal, quoted, List.copyOf(scripts));
+        return new ShellWords.Word(
+                word.toString(),
+                literal,
+                quoted,
+                List.copyOf(scripts),
+                List.copyOf(variables),
+                List.copyOf(bareVariables),
+                List.copyOf(bareScripts));
     }
 
     private void readSingleQuoted() {
@@ -52,6 +63,7 @@ final class ShellWordReader {
 
     private void readDoubleQuoted() {
         quoted = true;
+        inQuotes = true;
         position++;
         while (position < text.length() && text.charAt(position) != '"') {
             char c = text.charAt(position);
@@ -64,6 +76,7 @@ final class ShellWordReader {
                 position++;
             }
         }
+        inQuotes = false;
         position = Math.min(text.length(), position + 1);
     }
 
@@ -98,6 +111,9 @@ final class ShellWordReader {
     private void addScript(String script) {
         literal = false;
         scripts.add(script);
+        if (!inQuotes) {
+            bareScripts.add(script);
+        }
     }
 
     private void readVariable() {
@@ -116,7 +132,12 @@ final class ShellWordReader {
             word.append('$');
         } else {
             literal = false;
-            word.append("${").append(text, start, end).append('}');
+            String variable = text.substring(start, end);
+            variables.add(variable);
+            if (!inQuotes) {
+                bareVariables.add(variable);
+            }
+            word.append("${").append(variable).append('}');
         }
         position = Math.min(text.length(), braces ? end + 1 : end);
     }

@@ -12,7 +12,10 @@ final class ShellWords {
     enum Kind {
         WORD,
         SEPARATOR,
+        /** What stands before it decides whether what follows is run. */
+        AND_OR,
         PIPE,
+        OPEN,
         CLOSE,
         REDIRECTION,
         /** Part of a redirection that says nothing. */
@@ -27,8 +30,22 @@ final class ShellWords {
      * @param literal whether it is the same in every run
      * @param quoted whether a part of it is quoted
      * @param scripts whose output is part of it
+     * @param variables as they stand between the braces, with what is done to them
+     * @param bareVariables those of them that aren't quoted
+     * @param bareScripts those scripts that aren't
      */
-    record Word(String text, boolean literal, boolean quoted, List<String> scripts) {
+    record Word(
+            String text,
+            boolean literal,
+            boolean quoted,
+            List<String> scripts,
+            List<String> variables,
+            List<String> bareVariables,
+            List<String> bareScripts) {
+
+        static Word of(String text, boolean literal, List<String> scripts) {
+            return new Word(text, literal, false, scripts, List.of(), List.of(), List.of());
+        }
 
         boolean isKeyword(Set<String> keywords) {
             return !quoted && literal && keywords.contains(text);
@@ -46,7 +63,7 @@ final class ShellWords {
     record Token(Kind kind, Word word) {
 
         static Token of(Kind kind) {
-            return new Token(kind, new Word("", true, false, List.of()));
+            return new Token(kind, Word.of("", true, List.of()));
         }
     }
 
@@ -70,9 +87,13 @@ final class ShellWords {
                 skipHeredocs();
                 yield Token.of(Kind.SEPARATOR);
             }
-            case ';', '(' -> {
+            case ';' -> {
                 position++;
                 yield Token.of(Kind.SEPARATOR);
+            }
+            case '(' -> {
+                position++;
+                yield Token.of(Kind.OPEN);
             }
             case ')' -> {
                 position++;
@@ -105,14 +126,15 @@ final class ShellWords {
         if (text.startsWith("&>", position)) {
             return readRedirection();
         }
-        position += text.startsWith("&&", position) ? 2 : 1;
-        return Token.of(Kind.SEPARATOR);
+        boolean and = text.startsWith("&&", position);
+        position += and ? 2 : 1;
+        return Token.of(and ? Kind.AND_OR : Kind.SEPARATOR);
     }
 
     private Token readBar() {
         if (text.startsWith("||", position)) {
             position += 2;
-            return Token.of(Kind.SEPARATOR);
+            return Token.of(Kind.AND_OR);
         }
         position += text.startsWith("|&", position) ? 2 : 1;
         return Token.of(Kind.PIPE);
@@ -122,7 +144,7 @@ final class ShellWords {
         if (text.startsWith("<(", position) || text.startsWith(">(", position)) {
             String script = ScriptBounds.inBrackets(text, position + 1);
             position = ScriptBounds.endOfBrackets(text, position + 1);
-            return new Token(Kind.WORD, new Word("", false, false, List.of(script)));
+            return new Token(Kind.WORD, Word.of("", false, List.of(script)));
         }
         boolean heredoc = text.startsWith("<<", position) && !text.startsWith("<<<", position);
         while (position < text.length() && "<>&|".indexOf(text.charAt(position)) >= 0) {

@@ -78,6 +78,29 @@ class BuiltImageIT {
     }
 
     @Test
+    void isCheckedToo() throws IOException {
+        String image = image("secret", """
+                FROM %s
+                RUN mkdir /data && head -c 9000000 /dev/urandom > /data/model.bin && echo SECRET=1 > /data/.env
+                RUN chmod 600 /data/model.bin && rm /data/.env
+                """);
+        Path tar = fresh("secret").resolve("saved.tar");
+        Command.of("docker", "save", "-o", tar.toString(), image).run();
+
+        Command.Result result = named("check", "builtImage=" + tar, PREFIX + "rules.maxWastedBytes=1MB")
+                .tryRun();
+
+        assertThat(result.exitCode()).isNotZero();
+        assertThat(result.output())
+                .contains("minEfficiency: the efficiency is 0.93")
+                .contains("maxWastedBytes: 18.0 MB are wasted, and at most 1.0 MB are allowed; the largest cause is"
+                        + " '/data/model.bin', which several layers have")
+                .contains("forbiddenFiles: 1 file must not be in the image, and at most 0 are allowed:"
+                        + " '/data/.env' in layer 'RUN /bin/sh -c mkdir /data")
+                .contains("of the built image");
+    }
+
+    @Test
     @RequiresSkopeo
     void withLinksOfBothKindsHoweverItIsStored() throws IOException {
         String image = image("links", """
@@ -197,19 +220,25 @@ class BuiltImageIT {
 
     /** What the report of any application says of an image that it is told to look into. */
     private static JsonNode report(String option) throws IOException {
+        named("report", option).run();
+        return built(output(Apps.built("uber", "-")));
+    }
+
+    private static Command named(String goal, String option, String... more) {
         App app = Apps.built("uber", "-");
-        Path output = app.module().resolve("target/named");
-        app.command(
-                        app.module(),
-                        List.of(
-                                App.goal("report"),
-                                PREFIX + option,
-                                PREFIX + "outputDirectory=" + output,
-                                PREFIX + "allowInsecureRegistries=true",
-                                PREFIX + "registryMirrors=docker.io=" + Registry.ADDRESS,
-                                PREFIX + "baseImage=debian:bookworm-slim"))
-                .run();
-        return built(output);
+        List<String> words = new ArrayList<>(List.of(
+                App.goal(goal),
+                PREFIX + option,
+                PREFIX + "outputDirectory=" + output(app),
+                PREFIX + "allowInsecureRegistries=true",
+                PREFIX + "registryMirrors=docker.io=" + Registry.ADDRESS,
+                PREFIX + "baseImage=debian:bookworm-slim"));
+        words.addAll(List.of(more));
+        return app.command(app.module(), words);
+    }
+
+    private static Path output(App app) {
+        return app.module().resolve("target/named");
     }
 
     private static JsonNode built(Path output) throws IOException {

@@ -112,6 +112,9 @@ final class LintExamples {
             DL4001 ~ RUN wget a\\nRUN curl b ~ FROM a:1\\nRUN wget a\\nFROM a:1\\nRUN curl b
             DL4005 ~ RUN ln -s /bin/bash /bin/sh ~ RUN ln -s /bin/bash /bin/zsh
             DL4006 ~ RUN a | b ~ RUN a || b
+            SC2046 ~ RUN make -j$(nproc) ~ RUN make -j"$(nproc)"
+            SC2086 ~ RUN rm $A ~ ARG A\\nRUN B=1 && rm $A "$C" $B
+            SC2164 ~ RUN cd /a; b ~ RUN cd /a && b
             """;
 
     private LintExamples() {}

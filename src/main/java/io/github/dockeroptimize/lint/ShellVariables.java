@@ -1,0 +1,103 @@
+package io.github.dockeroptimize.lint;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which variables of a script stay one word without quotes, as far as their assignments tell. */
+final class ShellVariables {
+
+    /** Numbers, whoever sets them. */
+    private static final Set<String> NUMBERS = Set.of(
+            "BASHPID", "COLUMNS", "EUID", "LINENO", "LINES", "OPTIND", "PPID", "RANDOM", "SECONDS", "SHLVL", "UID");
+
+    private static final String SPLITS = " \t\n*?[";
+
+    private final Map<String, Boolean> whole;
+
+    private ShellVariables(Map<String, Boolean> whole) {
+        this.whole = whole;
+    }
+
+    /**
+     * @param declared by {@code ARG} and {@code ENV}: hadolint believes that they are one word
+     */
+    static ShellVariables of(Set<String> declared) {
+        Map<String, Boolean> whole = new HashMap<>();
+        declared.forEach(name -> whole.put(name, true));
+        return new ShellVariables(whole);
+    }
+
+    ShellVariables copy() {
+        return new ShellVariables(new HashMap<>(whole));
+    }
+
+    /** What holds whichever of the two ways was taken. */
+    ShellVariables or(ShellVariables other) {
+        Map<String, Boolean> both = new HashMap<>(whole);
+        both.replaceAll((name, known) -> known && other.whole.getOrDefault(name, false));
+        return new ShellVariables(both);
+    }
+
+    void set(String name, boolean isWhole) {
+        whole.put(name, isWhole);
+    }
+
+    /** {@code NAME=value}, {@code NAME+=value}. */
+    void assign(ShellWords.Word assignment) {
+        int equals = assignment.text().indexOf('=');
+        String name = assignment.text().substring(0, equals).replace("+", "");
+        set(name, isWhole(assignment, assignment.text().substring(equals + 1)));
+    }
+
+    /** Whether a word, or the end of it, is one whatever happens. */
+    boolean isWhole(ShellWords.Word word, String value) {
+        String literal = withoutVariables(value);
+        return !value.isEmpty()
+                && word.scripts().isEmpty()
+                && literal.chars().noneMatch(c -> SPLITS.indexOf(c) >= 0)
+                && word.variables().stream().allMatch(variable -> isName(variable) && isWhole(variable));
+    }
+
+    private static String withoutVariables(String value) {
+        StringBuilder literal = new StringBuilder();
+        int from = 0;
+        for (int open = value.indexOf("${"); open >= 0; open = value.indexOf("${", from)) {
+            int close = value.indexOf('}', open);
+            literal.append(value, from, open);
+            from = close < 0 ? value.length() : close + 1;
+        }
+        return literal.append(value, from, value.length()).toString();
+    }
+
+    /** Whether a variable may become several words, or none, where it isn't quoted. */
+    boolean maySplit(String variable) {
+        String name = name(variable);
+        String change = variable.substring(name.length());
+        boolean array = change.startsWith("[@]") || change.startsWith("[*]");
+        return !name.isEmpty() && !array && !change.startsWith("+") && !change.startsWith(":+") && !isWhole(name);
+    }
+
+    boolean maySplit(List<String> variables) {
+        return variables.stream().anyMatch(this::maySplit);
+    }
+
+    private boolean isWhole(String name) {
+        return NUMBERS.contains(name) || whole.getOrDefault(name, false);
+    }
+
+    private static boolean isName(String variable) {
+        return name(variable).equals(variable);
+    }
+
+    /** Empty for the length of a variable and the like. */
+    private static String name(String variable) {
+        int end = 0;
+        while (end < variable.length()
+                && (Character.isLetterOrDigit(variable.charAt(end)) || variable.charAt(end) == '_')) {
+            end++;
+        }
+        return variable.substring(0, end);
+    }
+}
