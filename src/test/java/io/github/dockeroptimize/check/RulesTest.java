@@ -321,7 +321,8 @@ class RulesTest {
     @Test
     void findingsOfTheLinterAreToldByFileAndLine() {
         LintedFile file = new LintedFile("app/Dockerfile", "FROM debian\nRUN cd /x\n", Optional.empty());
-        Result result = new Rules(Map.of()).judge(new Subject(Optional.empty(), List.of(file), List.of("DL3003")));
+        Result result =
+                new Rules(Map.of()).judge(new Subject(Optional.empty(), List.of(file), List.of("DL3003", "SC2164")));
 
         assertThat(result.failures())
                 .singleElement()
