@@ -6,7 +6,7 @@ import java.io.Serial;
  * Something the user can mend. The message is one sentence with the offending value in single quotes, and then what to
  * do about it; it is shown as it is, without a stack trace.
  */
-public final class InvalidInputException extends RuntimeException {
+public class InvalidInputException extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;

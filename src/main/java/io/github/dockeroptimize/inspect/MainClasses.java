@@ -43,7 +43,7 @@ final class MainClasses {
             return candidates.get(0);
         }
         if (candidates.isEmpty()) {
-            throw new InvalidInputException(quote(archive.displayName())
+            throw new NoMainClassException(quote(archive.displayName())
                     + " has no main class, neither in its manifest nor in its class files; " + SET_IT
                     + ", or skip this module with <skip>true</skip> if it is a library");
         }

@@ -160,7 +160,7 @@ public final class CheckMojo extends ReportParameters {
         if (contents.equals("sources")) {
             return Optional.empty();
         }
-        Optional<Planned> planned = planned();
+        Optional<Planned> planned = plannedUnlessLibrary();
         if (planned.isEmpty()) {
             return Optional.empty();
         }

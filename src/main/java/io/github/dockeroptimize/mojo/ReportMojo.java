@@ -69,7 +69,7 @@ public final class ReportMojo extends ReportParameters {
                     + " is compiled in the container, so there is nothing to report before its image is built");
             return false;
         }
-        Optional<Planned> planned = planned();
+        Optional<Planned> planned = plannedUnlessLibrary();
         if (planned.isPresent()) {
             write(planned.get());
         }

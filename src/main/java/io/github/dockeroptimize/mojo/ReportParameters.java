@@ -2,6 +2,7 @@ package io.github.dockeroptimize.mojo;
 
 import io.github.dockeroptimize.container.Platform;
 import io.github.dockeroptimize.container.RegistryAccess;
+import io.github.dockeroptimize.inspect.NoMainClassException;
 import io.github.dockeroptimize.report.BaseSizes;
 import io.github.dockeroptimize.report.Report;
 import io.github.dockeroptimize.report.Reporter;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.artifact.Artifact;
@@ -119,6 +121,29 @@ abstract class ReportParameters extends ImageParameters {
     @Override
     final Set<Artifact> classPath() throws MojoExecutionException {
         return new RuntimeClassPath(resolver).of(project, session);
+    }
+
+    /**
+     * The plan of the module's image; empty where there is nothing to do, which is then said. Where a whole reactor is
+     * measured, its libraries are passed over.
+     */
+    final Optional<Planned> plannedUnlessLibrary() throws MojoExecutionException {
+        try {
+            return planned();
+        } catch (NoMainClassException e) {
+            if (!isUsedByAnother()) {
+                throw e;
+            }
+            getLog().info("Skipped: " + project.getArtifactId() + " has no main class, and other modules use it");
+            return Optional.empty();
+        }
+    }
+
+    private boolean isUsedByAnother() {
+        return Objects.requireNonNullElse(session.getAllProjects(), session.getProjects()).stream()
+                .flatMap(other -> other.getDependencies().stream())
+                .anyMatch(dependency -> dependency.getArtifactId().equals(project.getArtifactId())
+                        && dependency.getGroupId().equals(project.getGroupId()));
     }
 
     final Report measure(Planned planned) throws IOException {
