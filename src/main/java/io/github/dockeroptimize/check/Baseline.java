@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.report.Builder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,20 +18,26 @@ import java.util.Map;
 /**
  * The sizes of a report that was kept.
  *
+ * @param builder whose layers they are
  * @param size of all layers without the base's, compressed
  * @param layers by name, compressed
  */
-record Baseline(long size, Map<String, Long> layers) {
+public record Baseline(Builder builder, long size, Map<String, Long> layers) {
 
     private static final int SCHEMA_VERSION = 1;
     private static final long LONGEST = 64 << 20;
     private static final String MAKE_ONE = "; run docker-optimize:report, and copy its report.json there";
 
-    Baseline {
+    public Baseline {
         layers = Map.copyOf(layers);
     }
 
-    static Baseline read(Path file) {
+    /**
+     * Reads one.
+     *
+     * @throws InvalidInputException if it is none
+     */
+    public static Baseline read(Path file) {
         try {
             if (Files.size(file) > LONGEST) {
                 throw unreadable(file, "too large to be a report");
@@ -55,7 +62,10 @@ record Baseline(long size, Map<String, Long> layers) {
                 .forEach(layer -> layers.put(
                         layer.path("name").asText(),
                         layer.path("compressedBytes").asLong()));
-        return new Baseline(report.path("compressedBytes").asLong(), layers);
+        return new Baseline(
+                Builder.of(report.path("builder").asText()),
+                report.path("compressedBytes").asLong(),
+                layers);
     }
 
     private static InvalidInputException unreadable(Path file, String what) {

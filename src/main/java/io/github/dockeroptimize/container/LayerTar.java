@@ -43,10 +43,7 @@ final class LayerTar {
         long tarSize;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
                 GZIPOutputStream gzip = new GZIPOutputStream(new DigestOutputStream(out, compressed));
-                TarArchiveOutputStream tar = new TarArchiveOutputStream(
-                        new DigestOutputStream(gzip, plain), StandardCharsets.UTF_8.name())) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+                TarArchiveOutputStream tar = stream(new DigestOutputStream(gzip, plain))) {
             for (Map.Entry<String, TarArchiveEntry> entry : entries(layer).entrySet()) {
                 tar.putArchiveEntry(entry.getValue());
                 if (entry.getValue().isFile()) {
@@ -63,6 +60,13 @@ final class LayerTar {
                 Files.size(file),
                 Digests.PREFIX + HexFormat.of().formatHex(plain.digest()),
                 tarSize);
+    }
+
+    static TarArchiveOutputStream stream(OutputStream out) {
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+        return tar;
     }
 
     /** By name, with the folders around each file. */
@@ -91,12 +95,17 @@ final class LayerTar {
         if (entries.containsKey(entry.getName())) {
             return;
         }
+        fixTimes(entry);
+        entries.put(entry.getName(), entry);
+    }
+
+    /** Takes out what differs from machine to machine. */
+    static void fixTimes(TarArchiveEntry entry) {
         entry.setNames("", "");
         entry.setModTime(ImagePlan.TIME.toEpochMilli());
         String seconds = String.valueOf(ImagePlan.TIME.getEpochSecond());
         for (String header : List.of("mtime", "atime", "ctime", "LIBARCHIVE.creationtime")) {
             entry.addPaxHeader(header, seconds);
         }
-        entries.put(entry.getName(), entry);
     }
 }

@@ -29,11 +29,14 @@ public final class CompressedSizes implements AutoCloseable {
 
     private final Path content;
     private final SourceWriter sources;
+    private final TarFraming framing;
 
     /**
      * @param scratch a folder for files that are deleted again
+     * @param framing that of the builder
      */
-    public CompressedSizes(Path scratch) throws IOException {
+    public CompressedSizes(Path scratch, TarFraming framing) throws IOException {
+        this.framing = framing;
         content = Files.createTempFile(scratch, ".size-", ".bin");
         sources = new SourceWriter(content.resolveSibling(content.getFileName() + ".jar"));
     }
@@ -84,7 +87,7 @@ public final class CompressedSizes implements AutoCloseable {
     }
 
     private void write(Entry entry, OutputStream out) throws IOException {
-        out.write(TarHeader.of(entry));
+        out.write(framing.header(entry));
         long size;
         try (FileChannel file = FileChannel.open(
                 content,

@@ -3,6 +3,7 @@ package io.github.dockeroptimize.mojo;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.check.Baseline;
 import io.github.dockeroptimize.check.Result;
 import io.github.dockeroptimize.check.Rules;
 import io.github.dockeroptimize.check.Subject;
@@ -11,6 +12,7 @@ import io.github.dockeroptimize.dockerfile.BuildContext;
 import io.github.dockeroptimize.dockerfile.Dialect;
 import io.github.dockeroptimize.dockerfile.SourceFiles;
 import io.github.dockeroptimize.plan.SourcePlan;
+import io.github.dockeroptimize.report.Builder;
 import io.github.dockeroptimize.report.ImageFindings;
 import java.io.File;
 import java.io.IOException;
@@ -170,10 +172,17 @@ public final class CheckMojo extends ReportParameters {
                 plan.plan().config().user(),
                 Optional.of(new Subject.Packed(
                         plan.plan().layers(),
-                        once(() -> measure(plan)),
+                        once(() -> measure(plan, comparable(plan))),
                         once(() -> built(plan)),
                         Optional.ofNullable(baseline).map(File::toPath))),
                 committed(plan, committed)));
+    }
+
+    /** What grows is compared with layers that were framed in the same way. */
+    private Builder comparable(Planned planned) throws IOException {
+        return baseline != null && baseline.isFile()
+                ? Baseline.read(baseline.toPath()).builder()
+                : builder(planned);
     }
 
     private List<CommittedFile> committed(Planned plan, CommittedFiles files) throws IOException {

@@ -14,8 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
@@ -55,31 +53,13 @@ final class ReactorReports {
     boolean done(boolean reported) {
         context(project).put(DONE, reported ? output.toString() : NOTHING);
         boolean all = session.getProjects().stream()
-                .filter(this::reports)
+                .filter(new RunningGoal(GOAL, session, plugin)::in)
                 .allMatch(other -> context(other).containsKey(DONE));
         return all && context(ReactorRoot.of(session)).putIfAbsent(TOLD, NOTHING) == null;
     }
 
     private Map<String, Object> context(MavenProject of) {
         return session.getPluginContext(plugin, of);
-    }
-
-    /** Whether the goal runs in a module in this build. */
-    private boolean reports(MavenProject other) {
-        return session.getGoals().stream().anyMatch(this::isThisGoal)
-                || other.getBuildPlugins().stream()
-                        .filter(used -> used.getKey().equals(plugin.getPluginLookupKey()))
-                        .map(Plugin::getExecutions)
-                        .flatMap(List::stream)
-                        .filter(execution -> !"none".equalsIgnoreCase(execution.getPhase()))
-                        .map(PluginExecution::getGoals)
-                        .anyMatch(goals -> goals.contains(GOAL));
-    }
-
-    /** Such as {@code docker-optimize:report} or {@code group:artifact:version:report@execution}. */
-    private boolean isThisGoal(String word) {
-        return word.matches(".*:" + GOAL + "(?:@.*)?")
-                && (word.startsWith(plugin.getGoalPrefix() + ":") || word.contains(":" + plugin.getArtifactId() + ":"));
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.github.dockeroptimize.mojo;
 
+import io.github.dockeroptimize.container.JibFraming;
 import io.github.dockeroptimize.container.LayerKeys;
 import io.github.dockeroptimize.content.CompressedSizes;
+import io.github.dockeroptimize.content.TarFraming;
 import io.github.dockeroptimize.mojo.ImageParameters.Planned;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.report.BaseSizes;
+import io.github.dockeroptimize.report.Builder;
 import io.github.dockeroptimize.report.Facts;
 import io.github.dockeroptimize.report.NaiveImage;
 import io.github.dockeroptimize.report.Size;
@@ -22,18 +25,22 @@ final class ReportFacts {
     /**
      * The facts.
      *
+     * @param builder whose layers are foretold; the naive image is always Docker's
      * @param module the module's folder
      * @param scratch a folder for files that are deleted again
      */
-    static Facts measure(Planned planned, BaseSizes bases, Path module, Path scratch) throws IOException {
+    static Facts measure(Planned planned, Builder builder, BaseSizes bases, Path module, Path scratch)
+            throws IOException {
         Layer naive = NaiveImage.layer(planned.application(), planned.plan(), NaiveSources.of(module));
         Map<ImagePath, Long> compressed = new HashMap<>();
-        try (CompressedSizes sizes = new CompressedSizes(scratch)) {
+        try (CompressedSizes sizes = new CompressedSizes(scratch, framing(builder));
+                CompressedSizes naiveSizes = new CompressedSizes(scratch, TarFraming.SHORTEST)) {
             for (Layer layer : planned.plan().layers()) {
                 sizes.of(layer).forEach((path, size) -> compressed.merge(path, size, Math::max));
             }
-            long naiveSize =
-                    sizes.of(naive).values().stream().mapToLong(Long::longValue).sum();
+            long naiveSize = naiveSizes.of(naive).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
             return new Facts(
                     planned.application(),
                     planned.options(),
@@ -41,7 +48,15 @@ final class ReportFacts {
                     compressed,
                     LayerKeys.of(planned.plan().layers()),
                     new Size(naive.size(), naiveSize),
-                    bases);
+                    bases,
+                    builder);
         }
+    }
+
+    private static TarFraming framing(Builder builder) {
+        return switch (builder) {
+            case DOCKER -> TarFraming.SHORTEST;
+            case PLUGIN -> new JibFraming();
+        };
     }
 }

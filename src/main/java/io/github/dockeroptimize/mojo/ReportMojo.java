@@ -100,7 +100,7 @@ public final class ReportMojo extends ReportParameters {
         Path folder = outputDirectory.toPath();
         // first, since a name that leads nowhere is an error
         BuiltImages.Found built = findBuilt(planned);
-        Report measured = measure(planned);
+        Report measured = measure(planned, builder(planned));
         Report found = built.findings().map(measured::with).orElse(measured);
         Report report = built.note().map(found::withNote).orElse(found);
         built.note().ifPresent(getLog()::info);

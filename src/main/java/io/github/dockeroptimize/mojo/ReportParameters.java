@@ -1,9 +1,11 @@
 package io.github.dockeroptimize.mojo;
 
+import io.github.dockeroptimize.container.LastBuild;
 import io.github.dockeroptimize.container.Platform;
 import io.github.dockeroptimize.container.RegistryAccess;
 import io.github.dockeroptimize.inspect.NoMainClassException;
 import io.github.dockeroptimize.report.BaseSizes;
+import io.github.dockeroptimize.report.Builder;
 import io.github.dockeroptimize.report.Report;
 import io.github.dockeroptimize.report.Reporter;
 import io.github.dockeroptimize.report.image.ImageReader;
@@ -146,10 +148,20 @@ abstract class ReportParameters extends ImageParameters {
                         && dependency.getGroupId().equals(project.getGroupId()));
     }
 
-    final Report measure(Planned planned) throws IOException {
+    final Report measure(Planned planned, Builder builder) throws IOException {
         Path folder = Files.createDirectories(outputDirectory.toPath());
-        return Reporter.report(
-                ReportFacts.measure(planned, bases(), project.getBasedir().toPath(), folder));
+        return Reporter.report(ReportFacts.measure(
+                planned, builder, bases(), project.getBasedir().toPath(), folder));
+    }
+
+    /** This plugin, where it has built the image or does so in this build; else a container engine will. */
+    final Builder builder(Planned planned) throws IOException {
+        boolean built = LastBuild.in(outputDirectory.toPath())
+                .filter(last -> last.image().equals(planned.plan().image()))
+                .isPresent();
+        RunningGoal build =
+                new RunningGoal("build", session, execution.getMojoDescriptor().getPluginDescriptor());
+        return built || build.in(project) ? Builder.PLUGIN : Builder.DOCKER;
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param compressed what each entry of the plan adds to its compressed layer
  * @param contents what each layer is known by: the same where a registry stores it once
  * @param naive the naive image's layer
+ * @param builder that {@code compressed} is foretold for
  */
 public record Facts(
         Application application,
@@ -22,7 +23,8 @@ public record Facts(
         Map<ImagePath, Long> compressed,
         List<String> contents,
         Size naive,
-        BaseSizes bases) {
+        BaseSizes bases,
+        Builder builder) {
 
     public Facts {
         compressed = Map.copyOf(compressed);

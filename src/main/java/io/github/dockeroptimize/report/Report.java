@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param image its name
  * @param application what the build has made, in a few words
  * @param archive the packaged file
+ * @param builder that the layers are foretold for
  * @param layers from the lowest to the highest, without the base's
  * @param largestFiles the ten largest, these first
  * @param images this one and those that it is compared with
@@ -23,6 +24,7 @@ public record Report(
         String image,
         String application,
         String archive,
+        Builder builder,
         List<LayerFigure> layers,
         List<PlacedFile> largestFiles,
         List<Comparison> images,
@@ -51,6 +53,7 @@ public record Report(
                 image,
                 application,
                 archive,
+                builder,
                 layers,
                 largestFiles,
                 images,
@@ -67,6 +70,7 @@ public record Report(
                 image,
                 application,
                 archive,
+                builder,
                 layers,
                 largestFiles,
                 images,

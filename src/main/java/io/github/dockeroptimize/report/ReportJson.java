@@ -31,6 +31,7 @@ public final class ReportJson {
         json.name("image").value(report.image());
         json.name("application").value(report.application());
         json.name("archive").value(report.archive());
+        json.name("builder").value(report.builder().toString());
         size(report.size());
         json.name("layers").beginArray();
         report.layers().forEach(this::layer);

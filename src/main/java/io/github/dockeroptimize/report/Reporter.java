@@ -28,6 +28,7 @@ public final class Reporter {
                 plan.image(),
                 plan.origin().description(),
                 plan.origin().name(),
+                facts.builder(),
                 LayerFigures.of(plan, files, facts.compressed(), facts.contents()),
                 PlacedFiles.largest(files.all(), MOST_FILES),
                 images(facts, variants),

@@ -107,7 +107,8 @@ public final class ReportSamples {
                 compressed,
                 plan.layers().stream().map(layer -> "of-" + layer.name()).toList(),
                 new Size(NAIVE, NAIVE),
-                bases));
+                bases,
+                Builder.DOCKER));
     }
 
     /** A report with something of everything, in names that nobody should have. */
@@ -141,6 +142,7 @@ public final class ReportSamples {
                 evil,
                 evil,
                 evil,
+                Builder.PLUGIN,
                 layers,
                 layers.get(0).largest(),
                 plain.images().stream()
