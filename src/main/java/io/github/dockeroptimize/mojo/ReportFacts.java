@@ -9,6 +9,7 @@ import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.report.BaseSizes;
 import io.github.dockeroptimize.report.Builder;
+import io.github.dockeroptimize.report.Compressed;
 import io.github.dockeroptimize.report.Facts;
 import io.github.dockeroptimize.report.NaiveImage;
 import io.github.dockeroptimize.report.Size;
@@ -32,25 +33,29 @@ final class ReportFacts {
     static Facts measure(Planned planned, Builder builder, BaseSizes bases, Path module, Path scratch)
             throws IOException {
         Layer naive = NaiveImage.layer(planned.application(), planned.plan(), NaiveSources.of(module));
-        Map<ImagePath, Long> compressed = new HashMap<>();
+        Map<ImagePath, Long> files = new HashMap<>();
+        Map<Layer, Long> layers = new HashMap<>();
         try (CompressedSizes sizes = new CompressedSizes(scratch, framing(builder));
                 CompressedSizes naiveSizes = new CompressedSizes(scratch, TarFraming.SHORTEST)) {
             for (Layer layer : planned.plan().layers()) {
-                sizes.of(layer).forEach((path, size) -> compressed.merge(path, size, Math::max));
+                Map<ImagePath, Long> ofLayer = sizes.of(layer);
+                ofLayer.forEach((path, size) -> files.merge(path, size, Math::min));
+                layers.put(layer, sum(ofLayer));
             }
-            long naiveSize = naiveSizes.of(naive).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
             return new Facts(
                     planned.application(),
                     planned.options(),
                     planned.plan(),
-                    compressed,
+                    new Compressed(files, layers),
                     LayerKeys.of(planned.plan().layers()),
-                    new Size(naive.size(), naiveSize),
+                    new Size(naive.size(), sum(naiveSizes.of(naive))),
                     bases,
                     builder);
         }
+    }
+
+    private static long sum(Map<ImagePath, Long> sizes) {
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static TarFraming framing(Builder builder) {

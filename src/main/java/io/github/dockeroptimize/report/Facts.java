@@ -1,17 +1,15 @@
 package io.github.dockeroptimize.report;
 
 import io.github.dockeroptimize.inspect.Application;
-import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Options;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a report is made of.
  *
  * @param options those that the plan was made with
- * @param compressed what each entry of the plan adds to its compressed layer
+ * @param compressed what the entries and layers of the plan are once compressed
  * @param contents what each layer is known by: the same where a registry stores it once
  * @param naive the naive image's layer
  * @param builder that {@code compressed} is foretold for
@@ -20,14 +18,13 @@ public record Facts(
         Application application,
         Options options,
         ImagePlan plan,
-        Map<ImagePath, Long> compressed,
+        Compressed compressed,
         List<String> contents,
         Size naive,
         BaseSizes bases,
         Builder builder) {
 
     public Facts {
-        compressed = Map.copyOf(compressed);
         contents = List.copyOf(contents);
     }
 }

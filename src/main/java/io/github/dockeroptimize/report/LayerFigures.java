@@ -1,9 +1,7 @@
 package io.github.dockeroptimize.report;
 
 import io.github.dockeroptimize.inspect.LibraryKind;
-import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
-import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.report.PlacedFile.Role;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +19,13 @@ final class LayerFigures {
     /**
      * @param contents what layers are known by, in their order
      */
-    static List<LayerFigure> of(
-            ImagePlan plan, PlacedFiles files, Map<ImagePath, Long> compressed, List<String> contents) {
-        long whole = plan.layers().stream()
-                .mapToLong(layer -> compressed(layer, compressed))
-                .sum();
+    static List<LayerFigure> of(ImagePlan plan, PlacedFiles files, Compressed compressed, List<String> contents) {
+        long whole =
+                plan.layers().stream().mapToLong(layer -> compressed.of(layer)).sum();
         return plan.layers().stream()
                 .map(layer -> {
                     List<PlacedFile> members = files.in(layer.name());
-                    long size = compressed(layer, compressed);
+                    long size = compressed.of(layer);
                     long libraries =
                             members.stream().filter(LayerFigures::isLibrary).count();
                     return new LayerFigure(
@@ -42,13 +38,6 @@ final class LayerFigures {
                             PlacedFiles.largest(members, (int) Math.max(MOST_FILES, libraries)));
                 })
                 .toList();
-    }
-
-    /** Folders are in a layer too, and cost a little. */
-    static long compressed(Layer layer, Map<ImagePath, Long> compressed) {
-        return layer.entries().stream()
-                .mapToLong(entry -> compressed.getOrDefault(entry.path(), 0L))
-                .sum();
     }
 
     private static boolean isLibrary(PlacedFile file) {

@@ -3,14 +3,12 @@ package io.github.dockeroptimize.report;
 import io.github.dockeroptimize.inspect.Application;
 import io.github.dockeroptimize.inspect.LibraryKind;
 import io.github.dockeroptimize.plan.Entry;
-import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.report.PlacedFile.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * All files of an image, in the order of its layers.
@@ -31,9 +29,9 @@ record PlacedFiles(List<PlacedFile> all) {
     /**
      * The files of a plan.
      *
-     * @param compressed what each entry adds to its compressed layer
+     * @param compressed what its entries are once compressed
      */
-    static PlacedFiles of(Application application, ImagePlan plan, Map<ImagePath, Long> compressed) {
+    static PlacedFiles of(Application application, ImagePlan plan, Compressed compressed) {
         Roles roles = Roles.of(application);
         List<PlacedFile> files = new ArrayList<>();
         for (Layer layer : plan.layers()) {
@@ -41,7 +39,7 @@ record PlacedFiles(List<PlacedFile> all) {
                 files.add(new PlacedFile(
                         entry.path(),
                         layer.name(),
-                        new Size(entry.source().size(), compressed.getOrDefault(entry.path(), 0L)),
+                        new Size(entry.source().size(), compressed.of(entry.path())),
                         roles.role(entry.source()),
                         roles.library(entry.source())));
             }

@@ -11,7 +11,7 @@ final class UnlockedAdviser implements Advisor.Adviser {
         return context.facts().plan().layers().stream()
                 .filter(layer -> layer.isUnlocked())
                 .map(layer -> {
-                    long size = LayerFigures.compressed(layer, context.facts().compressed());
+                    long size = context.facts().compressed().of(layer);
                     int files = layer.files().size();
                     return new Advice(
                             "lock",

@@ -4,7 +4,6 @@ import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.Layer;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,14 +42,14 @@ public interface Variant {
     /** Layers of which those are sent that have changed. */
     record Layered(String id, String label, List<Part> parts) implements Variant {
 
-        static Layered of(String id, String label, List<Layer> layers, Map<ImagePath, Long> compressed) {
+        static Layered of(String id, String label, List<Layer> layers, Compressed compressed) {
             return new Layered(
                     id,
                     label,
                     layers.stream()
                             .map(layer -> new Part(
                                     layer.files().stream().map(Entry::path).collect(Collectors.toUnmodifiableSet()),
-                                    LayerFigures.compressed(layer, compressed)))
+                                    compressed.of(layer)))
                             .toList());
         }
 

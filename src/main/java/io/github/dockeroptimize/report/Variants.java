@@ -13,7 +13,7 @@ import io.github.dockeroptimize.plan.Planner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * The ways that an image is compared with: the naive one, and the same plan with other numbers of layers for its
@@ -38,8 +38,7 @@ record Variants(Variant naive, Variant.Layered oneLayer, Variant.Layered plan, L
      *
      * @param naive the compressed size of the naive image's layer
      */
-    static Variants of(
-            Application application, Options options, ImagePlan plan, Map<ImagePath, Long> compressed, long naive) {
+    static Variants of(Application application, Options options, ImagePlan plan, Compressed compressed, long naive) {
         BumpWeights weights =
                 options.dependencies() instanceof DependencySplit.ByCost cost ? cost.weights() : BumpWeights.EQUAL;
         List<List<Layer>> seen = new ArrayList<>(List.of(plan.layers()));
@@ -75,7 +74,11 @@ record Variants(Variant naive, Variant.Layered oneLayer, Variant.Layered plan, L
 
     /** Whether the plan has its dependencies in one layer. */
     boolean isOneLayer() {
-        return oneLayer.parts().equals(plan.parts());
+        return files(oneLayer).equals(files(plan));
+    }
+
+    private static List<Set<ImagePath>> files(Variant.Layered variant) {
+        return variant.parts().stream().map(Variant.Part::files).toList();
     }
 
     /** All of them, each once, from the fewest layers to the most. */

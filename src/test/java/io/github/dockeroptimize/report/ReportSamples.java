@@ -104,7 +104,7 @@ public final class ReportSamples {
                 application,
                 options,
                 plan,
-                compressed,
+                new Compressed(compressed, Map.of()),
                 plan.layers().stream().map(layer -> "of-" + layer.name()).toList(),
                 new Size(NAIVE, NAIVE),
                 bases,
