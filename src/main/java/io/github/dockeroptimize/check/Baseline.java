@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dockeroptimize.InvalidInputException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,10 +16,11 @@ import java.util.Map;
 /**
  * The sizes of a report that was kept.
  *
+ * @param image whose report it is
  * @param size of all layers without the base's, compressed
  * @param layers by name, compressed
  */
-record Baseline(long size, Map<String, Long> layers) {
+record Baseline(String image, long size, Map<String, Long> layers) {
 
     private static final int SCHEMA_VERSION = 1;
     private static final long LONGEST = 64 << 20;
@@ -41,7 +41,7 @@ record Baseline(long size, Map<String, Long> layers) {
         } catch (JacksonException e) {
             throw unreadable(file, "no JSON");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(file, Files.isDirectory(file) ? "a folder" : "not to be read: " + e.getMessage());
         }
     }
 
@@ -55,7 +55,8 @@ record Baseline(long size, Map<String, Long> layers) {
                 .forEach(layer -> layers.put(
                         layer.path("name").asText(),
                         layer.path("compressedBytes").asLong()));
-        return new Baseline(report.path("compressedBytes").asLong(), layers);
+        return new Baseline(
+                report.path("image").asText(), report.path("compressedBytes").asLong(), layers);
     }
 
     private static InvalidInputException unreadable(Path file, String what) {
