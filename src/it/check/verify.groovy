@@ -1,10 +1,10 @@
 def log = new File(basedir, 'build.log').text
 def runs = log.split(/\[INFO\] Scanning for projects\.\.\./)
-assert runs.size() == 5
+assert runs.size() == 6
 
 // what 'generate' makes keeps the rules that are in force by default
 assert runs[2].contains('BUILD SUCCESS')
-assert runs[2].contains('[INFO] Kept: minEfficiency, forbiddenFiles, requireNonRoot, maxGrowth, dockerfile, lint')
+assert runs[2].contains('[INFO] Kept: minEfficiency, forbiddenFiles, requireNonRoot, dockerfile, lint')
 assert !(runs[2] =~ /\[WARNING\] (?:Not checked|\w+:)/)
 // a module without an image is linted, and that is all
 assert runs[2] =~ /(?s)packaging 'pom' makes nothing that can be run\s+\[INFO\] Kept: lint\R/
@@ -21,3 +21,6 @@ assert broken('front') =~ /(?s)dockerfile: 'front.Dockerfile' is no longer what 
 assert new File(basedir, 'front/Dockerfile').text.contains('USER 65532:65532')
 
 assert runs[4].contains("'rules' has 'maxImagesize', but there are only maxImageSize, ")
+
+// a module that is compiled in the container may have its Dockerfile elsewhere, too
+assert runs[5] =~ /'committedDockerfile' is '.*none', which is no file; run docker-optimize:generate/

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.report.Builder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,11 +17,12 @@ import java.util.Map;
 /**
  * The sizes of a report that was kept.
  *
+ * @param image whose report it is
  * @param builder whose layers they are
  * @param size of all layers without the base's, compressed
  * @param layers by name, compressed
  */
-public record Baseline(Builder builder, long size, Map<String, Long> layers) {
+public record Baseline(String image, Builder builder, long size, Map<String, Long> layers) {
 
     private static final int SCHEMA_VERSION = 1;
     private static final long LONGEST = 64 << 20;
@@ -48,7 +48,7 @@ public record Baseline(Builder builder, long size, Map<String, Long> layers) {
         } catch (JacksonException e) {
             throw unreadable(file, "no JSON");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(file, Files.isDirectory(file) ? "a folder" : "not to be read: " + e.getMessage());
         }
     }
 
@@ -63,6 +63,7 @@ public record Baseline(Builder builder, long size, Map<String, Long> layers) {
                         layer.path("name").asText(),
                         layer.path("compressedBytes").asLong()));
         return new Baseline(
+                report.path("image").asText(),
                 Builder.of(report.path("builder").asText()),
                 report.path("compressedBytes").asLong(),
                 layers);

@@ -37,12 +37,13 @@ final class ByteCount {
     static long parse(String rule, String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         Long unit = matcher.matches() ? UNITS.get(matcher.group(2).toLowerCase(Locale.ROOT)) : null;
-        if (unit == null) {
+        BigDecimal bytes = unit == null
+                ? BigDecimal.valueOf(Long.MIN_VALUE)
+                : new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit));
+        if (bytes.signum() < 0 || bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
             throw new InvalidInputException(quote(rule) + " has the limit " + quote(text)
                     + ", but must have a size such as '200 MB', '512 KiB' or 'warn 200 MB'");
         }
-        return new BigDecimal(matcher.group(1))
-                .multiply(BigDecimal.valueOf(unit))
-                .longValue();
+        return bytes.longValue();
     }
 }

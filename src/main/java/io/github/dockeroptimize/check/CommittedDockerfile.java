@@ -6,6 +6,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import io.github.dockeroptimize.check.Subject.CommittedFile;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A generated Dockerfile that was committed is still what {@code generate} would write. */
 final class CommittedDockerfile implements Rule {
@@ -21,6 +22,11 @@ final class CommittedDockerfile implements Rule {
     @Override
     public String ownLimit() {
         return "";
+    }
+
+    @Override
+    public boolean takesLimit() {
+        return false;
     }
 
     @Override
@@ -48,7 +54,8 @@ final class CommittedDockerfile implements Rule {
         return quote(file.name())
                 + " is no longer what the plan says, and has to be the same; run docker-optimize:generate"
                 + " and commit it, or take over:\n"
-                + String.join("\n", diff.subList(0, Math.min(MOST_LINES, diff.size()))) + more;
+                + diff.stream().limit(MOST_LINES).map(SecretValues::hidden).collect(Collectors.joining("\n"))
+                + more;
     }
 
     /** Git may have changed how they end. */

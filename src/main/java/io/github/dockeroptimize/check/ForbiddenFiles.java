@@ -2,20 +2,22 @@ package io.github.dockeroptimize.check;
 
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
-import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.check.Subject.Packed;
+import io.github.dockeroptimize.plan.Entry;
+import io.github.dockeroptimize.plan.JarPart;
+import io.github.dockeroptimize.plan.Layer;
+import io.github.dockeroptimize.plan.Source;
 import io.github.dockeroptimize.report.ImageFindings;
-import java.nio.file.FileSystems;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Files that must not be in an image: keys and passwords, and what a user names besides. */
 final class ForbiddenFiles extends MeasuredRule {
@@ -55,23 +57,19 @@ final class ForbiddenFiles extends MeasuredRule {
 
     @Override
     Outcome judge(Packed packed, String limit) {
-        List<PathMatcher> patterns = Stream.concat(SECRET.stream(), Stream.of(limit.split(",", -1)))
-                .map(String::strip)
-                .filter(pattern -> !pattern.isEmpty())
-                .map(this::matcher)
-                .toList();
+        PathPatterns patterns = PathPatterns.of(name(), SECRET, limit);
         Map<String, String> found = new LinkedHashMap<>();
-        packed.layers()
-                .forEach(layer -> layer.files().stream()
-                        .filter(file -> matches(patterns, file.path().value()))
-                        .forEach(file -> found.put(
-                                file.path().value(),
-                                quote(file.path().value()) + " in layer " + quote(layer.name()) + ", from "
-                                        + file.source().origin())));
+        for (Layer layer : packed.layers()) {
+            for (Entry file : layer.files()) {
+                String from = " in layer " + quote(layer.name()) + ", from "
+                        + file.source().origin();
+                paths(file, patterns).forEach(path -> found.put(path, quote(path) + from));
+            }
+        }
         packed.built().get().ifPresent(built -> {
             Set<String> keys = keys(built.findings());
             built.files()
-                    .apply(path -> keys.contains(path) || matches(patterns, path))
+                    .apply(path -> keys.contains(path) || patterns.match(path))
                     .forEach(file -> found.putIfAbsent(
                             file.path(),
                             quote(file.path()) + " in layer " + quote(file.layer()) + " of the built image"));
@@ -85,12 +83,28 @@ final class ForbiddenFiles extends MeasuredRule {
                 + (found.size() > MOST ? "; and " + (found.size() - MOST) + " more" : ""));
     }
 
-    private static boolean matches(List<PathMatcher> patterns, String path) {
-        try {
-            Path asked = Path.of(path);
-            return patterns.stream().anyMatch(pattern -> pattern.matches(asked));
-        } catch (InvalidPathException e) {
-            return false; // Windows can't have it, and so nobody means it
+    /** Its own, else those of what is in it, where the build has packaged that. */
+    private static Stream<String> paths(Entry file, PathPatterns patterns) {
+        String path = file.path().value();
+        return patterns.match(path)
+                ? Stream.of(path)
+                : names(file.source())
+                        .filter(name -> !name.endsWith("/"))
+                        .map(name -> path + "/" + name)
+                        .filter(patterns::match);
+    }
+
+    private static Stream<String> names(Source source) {
+        if (source instanceof Source.AssembledJar jar) {
+            return jar.parts().stream().map(JarPart::name);
+        }
+        if (!(source instanceof Source.NormalizedArchive whole)) {
+            return Stream.empty();
+        }
+        try (ZipFile archive = new ZipFile(whole.archive().toFile())) {
+            return archive.stream().map(ZipEntry::getName).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -100,16 +114,5 @@ final class ForbiddenFiles extends MeasuredRule {
                 .filter(finding -> finding.what().equals("private-key"))
                 .flatMap(finding -> finding.paths().stream())
                 .collect(Collectors.toSet());
-    }
-
-    private PathMatcher matcher(String pattern) {
-        try {
-            return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-        } catch (PatternSyntaxException e) {
-            throw new InvalidInputException(
-                    quote(name()) + " has the pattern " + quote(pattern)
-                            + ", which can't be read; write it such as '**/*.p12'",
-                    e);
-        }
     }
 }

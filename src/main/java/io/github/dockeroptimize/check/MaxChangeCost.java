@@ -6,6 +6,7 @@ import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.check.Subject.Packed;
 import io.github.dockeroptimize.report.Bytes;
 import io.github.dockeroptimize.report.ChangeCost;
+import io.github.dockeroptimize.report.LayerFigure;
 import io.github.dockeroptimize.report.Variant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,6 +83,14 @@ final class MaxChangeCost extends MeasuredRule {
                             + Bytes.text(change.pushed().getOrDefault(variant.id(), 0L));
                 })
                 .orElseGet(() -> "the largest is "
-                        + Largest.describe(Largest.layer(packed.report().get().layers())));
+                        + Largest.describe(largest(change, packed.report().get().layers())));
+    }
+
+    /** Of the layers that such a change pushes. */
+    private static LayerFigure largest(ChangeCost change, List<LayerFigure> layers) {
+        List<LayerFigure> pushed = layers.stream()
+                .filter(layer -> layer.largest().stream().anyMatch(file -> file.isChangedBy(change)))
+                .toList();
+        return Largest.layer(pushed.isEmpty() ? layers : pushed);
     }
 }

@@ -42,7 +42,8 @@ final class MaxGrowth extends MeasuredRule {
         Optional<Path> file = packed.baseline();
         if (file.isEmpty()) {
             if (limit.equals(ownLimit())) {
-                return Outcome.KEPT;
+                return Outcome.unknown(
+                        "there is nothing to compare with; set <baseline> to a report.json that you keep");
             }
             throw new InvalidInputException(quote(name()) + " is " + quote(limit)
                     + ", but there is nothing to compare with; set <baseline> to a report.json that you keep");
@@ -54,17 +55,22 @@ final class MaxGrowth extends MeasuredRule {
         long growth = size - before.size();
         return growth <= allowed
                 ? Outcome.KEPT
-                : Outcome.broken("the layers above the base have grown by " + Bytes.text(growth) + " from "
+                : Outcome.broken("the layers above the base have grown by " + Bytes.text(growth)
+                        + share(growth, before) + " since " + quote(before.image()) + ", from "
                         + Bytes.text(before.size()) + " to " + Bytes.text(size) + ", and at most " + limit
-                        + " is allowed; most of it is " + cause(before, now));
+                        + " is allowed; most of it is in " + cause(before, now)
+                        + "; where that is wanted, keep the new report.json");
     }
 
     private static String cause(Baseline before, Report now) {
         LayerFigure most = now.layers().stream()
                 .max(Comparator.comparingLong(layer -> growth(before, layer)))
                 .orElseThrow();
-        return "layer " + quote(most.name()) + " with " + Bytes.text(growth(before, most)) + " more, which has "
-                + Largest.describe(most);
+        return Largest.describe(most) + ", which is " + Bytes.text(growth(before, most)) + " more";
+    }
+
+    private static String share(long growth, Baseline before) {
+        return before.size() == 0 ? "" : " (" + Bytes.percent((double) growth / before.size()) + ")";
     }
 
     private static long growth(Baseline before, LayerFigure layer) {

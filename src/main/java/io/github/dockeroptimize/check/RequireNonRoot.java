@@ -18,6 +18,11 @@ final class RequireNonRoot implements Rule {
     }
 
     @Override
+    public boolean takesLimit() {
+        return false;
+    }
+
+    @Override
     public boolean isOn() {
         return true;
     }

@@ -9,6 +9,11 @@ interface Rule {
     /** The limit where a user sets none; empty where the rule needs none, or has none of its own. */
     String ownLimit();
 
+    /** Whether it takes a limit beside a level. */
+    default boolean takesLimit() {
+        return true;
+    }
+
     /** Whether it is in force where a user says nothing of it. */
     boolean isOn();
 

@@ -34,11 +34,15 @@ public final class Rules {
      */
     public Rules(Map<String, String> settings) {
         this.settings = Map.copyOf(settings);
-        for (String name : this.settings.keySet()) {
-            if (ALL.stream().noneMatch(rule -> rule.name().equals(name))) {
-                throw new InvalidInputException("'rules' has " + quote(name) + ", but there are only "
-                        + ALL.stream().map(Rule::name).collect(Collectors.joining(", ")));
-            }
+        List<String> names = ALL.stream().map(Rule::name).toList();
+        List<String> unknown = this.settings.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new InvalidInputException(
+                    "'rules' has " + unknown.stream().map(name -> quote(name)).collect(Collectors.joining(", "))
+                            + ", but there are only " + String.join(", ", names));
         }
     }
 
@@ -49,8 +53,7 @@ public final class Rules {
         List<String> unknown = new ArrayList<>();
         List<String> kept = new ArrayList<>();
         for (Rule rule : ALL) {
-            Setting setting =
-                    Setting.parse(settings.getOrDefault(rule.name(), rule.isOn() ? "fail" : "off"), rule.ownLimit());
+            Setting setting = setting(rule);
             if (setting.level() == Level.OFF || !rule.concerns(subject)) {
                 continue;
             }
@@ -65,5 +68,17 @@ public final class Rules {
             }
         }
         return new Result(failures, warnings, unknown, kept);
+    }
+
+    private Setting setting(Rule rule) {
+        String text = settings.getOrDefault(rule.name(), rule.isOn() ? "fail" : "off");
+        Setting setting = Setting.parse(text, rule.ownLimit());
+        if (setting.level() != Level.OFF
+                && !rule.takesLimit()
+                && !setting.limit().isEmpty()) {
+            throw new InvalidInputException(
+                    quote(rule.name()) + " is " + quote(text) + ", but must be one of 'off', 'warn', 'fail'");
+        }
+        return setting;
     }
 }

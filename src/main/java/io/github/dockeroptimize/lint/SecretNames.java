@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Names of variables that sound like a secret: one of their words, parted by underscores, is on BuildKit's list. */
-final class SecretNames {
+public final class SecretNames {
 
     private static final Set<String> SECRET = Set.of(
             "apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token");
@@ -14,7 +14,8 @@ final class SecretNames {
 
     private SecretNames() {}
 
-    static boolean isOne(String name) {
+    /** Whether a name does. */
+    public static boolean isOne(String name) {
         Set<String> words =
                 new HashSet<>(Arrays.asList(name.toLowerCase(Locale.ROOT).split("_", -1)));
         return words.stream().anyMatch(SECRET::contains) && words.stream().noneMatch(HARMLESS::contains);

@@ -50,8 +50,10 @@ public final class CheckMojo extends ReportParameters {
      * {@code warn 200 MB}. Sizes are compressed, as registries store them. The rules: {@code maxImageSize},
      * {@code maxApplicationLayerSize}, {@code maxChangeCost} (such as {@code 5 MB}, or
      * {@code one-class 500 kB, framework 40 MB}), {@code minEfficiency} (0.95), {@code maxWastedBytes}, {@code forbiddenFiles}
-     * (patterns beside those of known secrets), {@code requireNonRoot}, {@code requirePinnedBase}, {@code maxGrowth} (10 %),
-     * {@code dockerfile}, {@code lint} (the least severity that counts: {@code warning}). On the command line,
+     * (patterns beside those of known secrets, such as {@code *.p12, conf/*.{jks,pem}}; one that doesn't begin with a slash is
+     * for every folder), {@code requireNonRoot}, {@code requirePinnedBase}, {@code maxGrowth} (10 % or bytes, over
+     * {@code baseline}), {@code dockerfile}, {@code lint} (the least severity that counts: {@code error}, {@code warning},
+     * {@code info} or {@code style}; {@code warning} where none is named). On the command line,
      * {@code -Ddocker-optimize.rules.NAME=value} sets one of them.
      *
      * @since 0.1.0
@@ -61,6 +63,7 @@ public final class CheckMojo extends ReportParameters {
 
     /**
      * A {@code report.json} of the goal {@code report} that was kept, which {@code maxGrowth} compares with.
+     * Without one, nothing is compared.
      *
      * @since 0.1.0
      */
@@ -153,11 +156,12 @@ public final class CheckMojo extends ReportParameters {
         Optional<SourcePlan> sources = sourcePlan();
         if (sources.isPresent()) {
             SourcePlan plan = sources.get();
+            Map<Path, String> texts = SourceFiles.texts(plan, dockerfile);
+            List<CommittedFile> files = new ArrayList<>(committed.ours(texts));
+            elsewhere(committed, texts.getOrDefault(plan.project().context().resolve(dockerfile), ""))
+                    .ifPresent(files::add);
             return Optional.of(new Subject.Image(
-                    List.of(plan.baseImage(), plan.builder()),
-                    plan.config().user(),
-                    Optional.empty(),
-                    committed.ours(SourceFiles.texts(plan, dockerfile))));
+                    List.of(plan.baseImage(), plan.builder()), plan.config().user(), Optional.empty(), files));
         }
         if (contents.equals("sources")) {
             return Optional.empty();
@@ -193,14 +197,19 @@ public final class CheckMojo extends ReportParameters {
             texts.forEach((name, text) -> planned.put(context.resolve(name), text));
         }
         List<CommittedFile> found = new ArrayList<>(files.ours(planned));
-        if (committedDockerfile != null) {
-            if (!Files.isRegularFile(committedDockerfile.toPath())) {
-                throw new InvalidInputException("'committedDockerfile' is " + quote(committedDockerfile)
-                        + ", which is no file; run docker-optimize:generate, and copy its Dockerfile there");
-            }
-            found.add(files.committed(committedDockerfile.toPath(), texts.getOrDefault("Dockerfile", "")));
-        }
+        elsewhere(files, texts.getOrDefault("Dockerfile", "")).ifPresent(found::add);
         return found;
+    }
+
+    private Optional<CommittedFile> elsewhere(CommittedFiles files, String planned) throws IOException {
+        if (committedDockerfile == null) {
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(committedDockerfile.toPath())) {
+            throw new InvalidInputException("'committedDockerfile' is " + quote(committedDockerfile)
+                    + ", which is no file; run docker-optimize:generate, and copy its Dockerfile there");
+        }
+        return Optional.of(files.committed(committedDockerfile.toPath(), planned));
     }
 
     private Optional<Subject.Built> built(Planned planned) throws IOException {

@@ -14,18 +14,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Finds the Dockerfiles of a module, by the names that builders and editors know. */
 final class ModuleDockerfiles extends SimpleFileVisitor<Path> {
 
     private static final Set<String> NOT_ENTERED = Set.of("node_modules", "vendor");
     private static final int DEEPEST = 8;
+    private static final Pattern NAME =
+            Pattern.compile("(?:Docker|Container)file(?:\\..+)?|.+\\.(?i:docker|container)file");
+    /** What makes a Dockerfile, or was one. */
+    private static final Pattern ANOTHER_KIND = Pattern.compile(
+            ".*\\.(?:dockerignore|j2|jinja2?|tmpl|tpl|template|mustache|hbs|ftl|vm|erb|in|md|bak|orig|rej)");
 
     private final Path module;
     private final Path build;
     private final List<Path> found = new ArrayList<>();
 
-    private ModuleDockerfiles(Path module, Path build) {
+    ModuleDockerfiles(Path module, Path build) {
         this.module = module;
         this.build = build;
     }
@@ -42,7 +48,7 @@ final class ModuleDockerfiles extends SimpleFileVisitor<Path> {
             throws IOException {
         ModuleDockerfiles visitor = new ModuleDockerfiles(module, build);
         Files.walkFileTree(module, Set.of(), DEEPEST, visitor);
-        if (Files.isRegularFile(generated) && !visitor.found.contains(generated)) {
+        if (Files.isRegularFile(generated) && visitor.found.stream().noneMatch(file -> isSame(file, generated))) {
             visitor.found.add(generated);
         }
         Collections.sort(visitor.found);
@@ -78,11 +84,18 @@ final class ModuleDockerfiles extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
+    /** Such as the folder of a database that a container runs on, which is its own. */
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+        return FileVisitResult.CONTINUE;
+    }
+
     private static boolean isDockerfile(String name) {
-        return name.equals("Dockerfile")
-                || name.equals("Containerfile")
-                || name.endsWith(".Dockerfile")
-                || (name.startsWith("Dockerfile.") && !name.endsWith(".dockerignore"));
+        return NAME.matcher(name).matches() && !ANOTHER_KIND.matcher(name).matches();
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     /** BuildKit prefers the one that is named after the Dockerfile. */

@@ -10,7 +10,10 @@ import io.github.dockeroptimize.plan.BaseImage;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.JarPart;
 import io.github.dockeroptimize.plan.Layer;
+import io.github.dockeroptimize.plan.ManifestBytes;
+import io.github.dockeroptimize.plan.Source;
 import io.github.dockeroptimize.plan.User;
 import io.github.dockeroptimize.report.BaseSizes;
 import io.github.dockeroptimize.report.ImageFindings;
@@ -23,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +49,7 @@ class RulesTest {
         assertThat(result.warnings()).isEmpty();
         assertThat(result.unknown()).isEmpty();
         assertThat(result.kept())
-                .containsExactly(
-                        "minEfficiency", "forbiddenFiles", "requireNonRoot", "maxGrowth", "dockerfile", "lint");
+                .containsExactly("minEfficiency", "forbiddenFiles", "requireNonRoot", "dockerfile", "lint");
     }
 
     @Test
@@ -135,6 +139,13 @@ class RulesTest {
     }
 
     @Test
+    void theLargestCauseIsAmongWhatTheChangePushes() {
+        assertThat(failure(Map.of("maxChangeCost", "one-class 10"), image(sample())))
+                .startsWith("maxChangeCost: one-class pushes ")
+                .contains("; the largest is layer 'application' with ");
+    }
+
+    @Test
     void aFileInTwoLayersIsWaste() {
         Layer dependencies = sample().plan().layers().get(0);
         List<Layer> twice = List.of(dependencies, new Layer("again", dependencies.entries()));
@@ -208,6 +219,60 @@ class RulesTest {
                         + " '/etc/ssl/mine.pem' in layer 'COPY' of the built image");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "**/*.{p12,jks} | /app/a.jks",
+                "*.p12 | /app/a.p12",
+                "conf/db.yml | /app/conf/db.yml",
+                "conf/ | /app/conf/x/y",
+                "/app/*.pem | /app/a.pem",
+                "**/*.p12 **/*.jks | /app/a.jks",
+                "fail *.{p12, jks}, *.pem | /app/a.pem",
+            })
+    void aPatternIsForEveryFolderUnlessItBeginsWithASlash(String patterns, String path) {
+        assertThat(judge(Map.of("forbiddenFiles", patterns), image(sample(), List.of(with(path))))
+                        .failures())
+                .hasSize(1);
+        assertThat(judge(Map.of("forbiddenFiles", patterns), image(sample(), List.of(with("/opt/fine"))))
+                        .failures())
+                .isEmpty();
+    }
+
+    @Test
+    void aJarThatTheBuildHasPackagedIsLookedInto() throws Exception {
+        Entry jar = with("/app/app.jar").files().get(0);
+        Layer assembled = new Layer(
+                "application",
+                List.of(new Entry(
+                        jar.path(),
+                        jar.mode(),
+                        jar.owner(),
+                        new Source.AssembledJar(
+                                folder,
+                                new ManifestBytes(""),
+                                List.of(new JarPart("config/.env", "config/.env", 1)),
+                                "target/app.jar"))));
+        Path file = folder.resolve("module.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(".git/"));
+            zip.putNextEntry(new ZipEntry("keys/id_rsa"));
+        }
+        Layer whole = new Layer(
+                "project-dependencies",
+                List.of(new Entry(
+                        new ImagePath("/app/lib/module.jar"),
+                        jar.mode(),
+                        jar.owner(),
+                        new Source.NormalizedArchive(file, 1, "module.jar"))));
+
+        assertThat(failure(Map.of(), image(sample(), List.of(whole, assembled))))
+                .isEqualTo("forbiddenFiles: 2 files must not be in the image, and at most 0 are allowed:"
+                        + " '/app/lib/module.jar/keys/id_rsa' in layer 'project-dependencies', from module.jar;"
+                        + " '/app/app.jar/config/.env' in layer 'application', from target/app.jar");
+    }
+
     @Test
     void manyForbiddenFilesAreCounted() {
         List<Entry> entries = new ArrayList<>();
@@ -240,7 +305,20 @@ class RulesTest {
                 List.of());
 
         assertThat(failure(Map.of("requirePinnedBase", "fail"), image))
-                .startsWith("requirePinnedBase: the image starts from 'node:20', and a digest is asked for");
+                .startsWith("requirePinnedBase: the image is compiled in 'node:20', and a digest is asked for;"
+                        + " set <builderImage>node:20@sha256:…</builderImage>, which");
+    }
+
+    @Test
+    void anImageThatIsBothBaseAndBuilderIsSetTwice() {
+        Subject.Image image = new Subject.Image(
+                List.of(new BaseImage("node:20"), new BaseImage("node:20")), NOBODY, Optional.empty(), List.of());
+
+        List<String> failures =
+                judge(Map.of("requirePinnedBase", "fail"), image).failures();
+        assertThat(failures).hasSize(2);
+        assertThat(failures.get(0)).contains("the image starts from 'node:20'").contains("<baseImage>node:20@");
+        assertThat(failures.get(1)).contains("<builderImage>node:20@");
     }
 
     @Test
@@ -260,14 +338,34 @@ class RulesTest {
         Path baseline = Files.writeString(folder.resolve("report.json"), ReportJson.write(before));
 
         assertThat(failure(Map.of(), image(sample(), baseline)))
-                .startsWith("maxGrowth: the layers above the base have grown by 8.0 MB from 1.5 MB to 9.5 MB,"
-                        + " and at most 10 % is allowed; most of it is layer 'dependencies' with 8.0 MB more")
-                .contains("org.big:big:1.0");
+                .startsWith("maxGrowth: the layers above the base have grown by 8.0 MB (53")
+                .contains(" %) since '" + before.image() + "', from 1.5 MB to 9.5 MB, and at most 10 % is allowed;"
+                        + " most of it is in layer 'dependencies' with 9.5 MB, in it org.big:big:1.0 with 8.0 MB,"
+                        + " which is 8.0 MB more; where that is wanted, keep the new report.json");
         assertThat(judge(Map.of("maxGrowth", "600 %"), image(sample(), baseline))
                         .failures())
                 .isEmpty();
         assertThat(judge(Map.of("maxGrowth", "9 MB"), image(sample(), baseline)).failures())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fail", "warn", "10 %"})
+    void growthIsntKeptWhereThereIsNothingToCompareWith(String setting) {
+        Result result = judge(Map.of("maxGrowth", setting), image(sample()));
+
+        assertThat(result.kept()).doesNotContain("maxGrowth");
+        assertThat(result.unknown())
+                .containsExactly(
+                        "maxGrowth: there is nothing to compare with; set <baseline> to a report.json that you keep");
+    }
+
+    @Test
+    void aBaselineThatIsAFolderIsRefused() {
+        assertThatThrownBy(() -> judge(Map.of(), image(sample(), folder)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("'baseline' is '" + folder
+                        + "', which is a folder; run docker-optimize:report, and copy its report.json there");
     }
 
     @ParameterizedTest
@@ -318,6 +416,30 @@ class RulesTest {
                          USER 1""");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "ENV DB_PASSWORD=hunter2 A=b | ENV DB_PASSWORD=… A=b",
+                "ENV A=b apiToken=\"hun \\\" ter2\" C=d | ENV A=b apiToken=… C=d",
+                "ENV DB_PASSWORD hunter2 and more | ENV DB_PASSWORD …",
+                "    DB_PASSWORD='hunter2' \\ | DB_PASSWORD=… \\",
+                "ENTRYPOINT [\"java\", \"-Ddb.password=hunter2\"] | ENTRYPOINT [\"java\", \"-Ddb.password=…\"]",
+                "LABEL url=https://me:hunter2@example.com/x | LABEL url=https://…@example.com/x",
+                "ENV DB_PASSWORD_FILE=/run/secrets/db A=b | ENV DB_PASSWORD_FILE=/run/secrets/db A=b",
+                "LABEL maintainer=me | LABEL maintainer=me",
+            })
+    void aDiffShowsNoSecret(String committed, String shown) {
+        Subject.Image image = new Subject.Image(
+                List.of(),
+                NOBODY,
+                Optional.empty(),
+                List.of(new CommittedFile("Dockerfile", "FROM a\n" + committed + "\n", "FROM a\n")));
+
+        assertThat(failure(Map.of(), image)).endsWith("-" + shown);
+    }
+
     @Test
     void findingsOfTheLinterAreToldByFileAndLine() {
         LintedFile file = new LintedFile("app/Dockerfile", "FROM debian\nRUN cd /x\n", Optional.empty());
@@ -345,6 +467,10 @@ class RulesTest {
             quoteCharacter = '"',
             value = {
                 "maxImgSize | 5 MB | 'rules' has 'maxImgSize', but there are only maxImageSize, ",
+                "requireNonRoot | warning | 'requireNonRoot' is 'warning', but must be one of 'off', 'warn', 'fail'",
+                "requirePinnedBase | no | 'requirePinnedBase' is 'no', but must be one of 'off', 'warn', 'fail'",
+                "dockerfile | fail app | 'dockerfile' is 'fail app', but must be one of 'off', 'warn', 'fail'",
+                "maxImageSize | 9999999999 GB | 'maxImageSize' has the limit '9999999999 GB', but must have a size",
                 "maxImageSize | fail | 'maxImageSize' has the limit '', but must have a size such as '200 MB'",
                 "maxImageSize | 5 MBit | 'maxImageSize' has the limit '5 MBit', but must have a size",
                 "maxImageSize | -5 | 'maxImageSize' has the limit '-5', but must have a size",
@@ -361,6 +487,21 @@ class RulesTest {
         assertThatThrownBy(() -> judge(Map.of(rule, limit), image(sample())))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void everyRuleThatThereIsNotIsNamed() {
+        assertThatThrownBy(() -> new Rules(Map.of("b", "1", "a", "2", "lint", "off")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("'rules' has 'a', 'b', but there are only maxImageSize, ");
+    }
+
+    @Test
+    void aPatternThatCantBeReadIsToldInOneLine() {
+        assertThatThrownBy(() -> judge(Map.of("forbiddenFiles", "["), image(sample())))
+                .hasMessage("'forbiddenFiles' has the pattern '[', which can't be read (Missing ']);"
+                        + " write it such as '**/*.p12'")
+                .hasNoCause();
     }
 
     @ParameterizedTest
