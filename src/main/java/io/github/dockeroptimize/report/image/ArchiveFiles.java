@@ -21,7 +21,7 @@ final class ArchiveFiles implements StoredFiles {
 
     private static final int BUFFER = 1 << 16;
     private static final int MOST_ENTRIES = 100_000;
-    private static final int MOST_CHARACTERS = 16 << 20;
+    private static final int MOST_CHARACTERS = 8 << 20;
     private static final int MOST_KEPT = 32 << 20;
     private static final int SMALL = 4 << 20;
     private static final int MOST_LINKS = 40;
