@@ -1,5 +1,8 @@
 package io.github.dockeroptimize.report.image;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 /**
  * How much may come out of what is compressed. Files compress to a thousandth at most, with gzip never to less; what
  * unpacks to more is made to keep its reader busy.
@@ -10,6 +13,8 @@ final class Allowance {
     private static final int MOST_TIMES = 1100;
 
     private long left;
+    /** By what was really read, since a registry may claim any size. */
+    private long earned = LEAST;
 
     private Allowance(long left) {
         this.left = left;
@@ -25,9 +30,27 @@ final class Allowance {
         return new Allowance(bytes);
     }
 
+    /** The stored bytes. What is read of them may be unpacked. */
+    InputStream earningFrom(InputStream stored) {
+        return new BlockStream() {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int read = stored.read(buffer, offset, length);
+                earned += (long) Math.max(0, read) * MOST_TIMES;
+                return read;
+            }
+
+            @Override
+            public void close() throws IOException {
+                stored.close();
+            }
+        };
+    }
+
     void spend(long bytes) throws DamagedImageException {
         left -= bytes;
-        if (left < 0) {
+        earned -= bytes;
+        if (left < 0 || earned < 0) {
             throw new DamagedImageException("unpacks to more than " + MOST_TIMES + " times its size, as no files do");
         }
     }

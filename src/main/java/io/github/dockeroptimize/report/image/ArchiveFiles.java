@@ -21,6 +21,7 @@ final class ArchiveFiles implements StoredFiles {
 
     private static final int BUFFER = 1 << 16;
     private static final int MOST_ENTRIES = 100_000;
+    private static final int MOST_CHARACTERS = 8 << 20;
     private static final int MOST_KEPT = 32 << 20;
     private static final int SMALL = 4 << 20;
     private static final int MOST_LINKS = 40;
@@ -90,10 +91,12 @@ final class ArchiveFiles implements StoredFiles {
     private InputStream unpacked() throws IOException {
         InputStream stored = new SeekableStream(file);
         try {
-            return compressed
-                    ? new BufferedInputStream(
-                            Unpacked.of(new BufferedInputStream(stored, BUFFER), Allowance.of(stored())), BUFFER)
-                    : stored;
+            if (!compressed) {
+                return stored;
+            }
+            Allowance allowance = Allowance.of(stored());
+            return new BufferedInputStream(
+                    Unpacked.of(new BufferedInputStream(allowance.earningFrom(stored), BUFFER), allowance), BUFFER);
         } catch (IOException e) {
             stored.close();
             throw e;
@@ -102,6 +105,7 @@ final class ArchiveFiles implements StoredFiles {
 
     private void index(TarReader tar) throws IOException {
         int keep = MOST_KEPT;
+        long characters = 0;
         for (Optional<TarEntry> next = tar.next(); next.isPresent(); next = tar.next()) {
             TarEntry entry = next.get();
             String name = clean(entry.name());
@@ -125,8 +129,10 @@ final class ArchiveFiles implements StoredFiles {
                     // holds nothing
                 }
             }
-            if (places.size() + links.size() > MOST_ENTRIES) {
-                throw new DamagedImageException("has more than " + MOST_ENTRIES + " files, as no image's archive has");
+            characters += entry.name().length() + entry.link().length();
+            if (places.size() + links.size() > MOST_ENTRIES || characters > MOST_CHARACTERS) {
+                throw new DamagedImageException("has more than " + MOST_ENTRIES + " files or names of "
+                        + MOST_CHARACTERS + " characters, as no image's archive has");
             }
         }
     }

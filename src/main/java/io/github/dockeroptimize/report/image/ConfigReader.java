@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.report.image;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,9 @@ import java.util.TreeMap;
 final class ConfigReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Each takes a hundred bytes of memory, whatever it takes in the text. */
+    private static final int MOST_VALUES = 500_000;
 
     private ConfigReader() {}
 
@@ -41,6 +45,7 @@ final class ConfigReader {
      */
     static JsonNode json(byte[] bytes, String what) throws IOException {
         try {
+            requireFew(bytes, what);
             JsonNode root = JSON.readTree(bytes);
             if (root.isObject() || root.isArray()) {
                 return root;
@@ -49,6 +54,17 @@ final class ConfigReader {
             throw new DamagedImageException("has a " + what + " that is no JSON", e);
         }
         throw new DamagedImageException("has a " + what + " that is no JSON object");
+    }
+
+    private static void requireFew(byte[] bytes, String what) throws IOException {
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            for (int values = 0; parser.nextToken() != null; values++) {
+                if (values == MOST_VALUES) {
+                    throw new DamagedImageException(
+                            "has a " + what + " of more than " + MOST_VALUES + " values, as no image has");
+                }
+            }
+        }
     }
 
     /** What made the layers; steps that made none are left out, and where the numbers don't fit nothing is known. */

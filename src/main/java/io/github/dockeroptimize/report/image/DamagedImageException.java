@@ -9,11 +9,18 @@ final class DamagedImageException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST = 1000;
+
     DamagedImageException(String message) {
-        super(message);
+        super(cut(message));
     }
 
     DamagedImageException(String message, Throwable cause) {
-        super(message, cause);
+        super(cut(message), cause);
+    }
+
+    /** What it quotes may be megabytes. */
+    private static String cut(String message) {
+        return message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
     }
 }

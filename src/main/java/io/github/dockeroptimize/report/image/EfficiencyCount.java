@@ -66,7 +66,7 @@ final class EfficiencyCount {
                     whiteouts = true;
                 }
                 case OPAQUE -> name(path);
-                case FILE, FOLDER, OTHER -> {
+                case FILE, FOLDER, HARD_LINK, OTHER -> {
                     name(path);
                     sizes[path] = content.bytes(i);
                     folders[path] = content.kind(i) == Kind.FOLDER;

@@ -2,6 +2,7 @@ package io.github.dockeroptimize.report.image;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ final class FolderFiles implements StoredFiles {
                     .filter(java.io.File::isFile)
                     .mapToLong(java.io.File::length)
                     .sum();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

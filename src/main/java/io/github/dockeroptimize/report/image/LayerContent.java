@@ -5,7 +5,9 @@ import java.util.Arrays;
 /** What a layer says of paths, in the order of its tar. */
 final class LayerContent {
 
-    private static final int BYTES_AN_ENTRY = 24;
+    /** With what is counted for it in the end. */
+    private static final int BYTES_AN_ENTRY = 32;
+
     private static final int FIRST_SIZE = 64;
 
     private final MemoryLimit memory;
@@ -22,12 +24,19 @@ final class LayerContent {
     enum Kind {
         FILE,
         FOLDER,
-        /** Links of both kinds, devices and pipes: no bytes of their own. */
+        /** Another name of a file, which has the bytes. */
+        HARD_LINK,
+        /** Symbolic links, devices and pipes: no bytes of their own. */
         OTHER,
         /** What lower layers have there is gone. */
         WHITEOUT,
         /** What lower layers have in this folder is gone. */
         OPAQUE
+    }
+
+    /** Another name of a file. */
+    void addLink(int path, int target) throws DamagedImageException {
+        add(path, Kind.HARD_LINK, target);
     }
 
     void add(int path, Kind kind, long bytes) throws DamagedImageException {
@@ -53,7 +62,12 @@ final class LayerContent {
     }
 
     long bytes(int entry) {
-        return sizes[entry];
+        return kinds[entry] == Kind.HARD_LINK ? 0 : sizes[entry];
+    }
+
+    /** The file that a hard link is another name of. */
+    int target(int entry) {
+        return (int) sizes[entry];
     }
 
     Kind kind(int entry) {

@@ -60,7 +60,7 @@ final class LayerReader {
     Reading read(StoredLayer layer, int number, boolean ofBase) throws IOException {
         try (InputStream stored = layer.opening().open()) {
             VerifiedBlob blob = new VerifiedBlob(stored, layer.digest(), layer.size());
-            BufferedInputStream buffered = new BufferedInputStream(blob, BUFFER);
+            BufferedInputStream buffered = new BufferedInputStream(allowance.earningFrom(blob), BUFFER);
             if (layer.digest().isEmpty() || layer.digest().get().isSha256()) {
                 if (!Unpacked.isCompressed(Unpacked.start(buffered))) {
                     OneLayer read = new OneLayer(number, ofBase);
@@ -119,9 +119,14 @@ final class LayerReader {
                 content.add(paths.child(folder, name.substring(WHITEOUT.length())), Kind.WHITEOUT, 0);
             } else if (!name.startsWith(PRIVATE)) {
                 kinds.merge(entry.kind(), 1, Integer::sum);
-                content.add(path, kind(entry.kind()), entry.size());
-                if (entry.kind() == TarEntry.Kind.FILE) {
-                    file(path, entry.size(), tar);
+                switch (entry.kind()) {
+                    case FILE -> {
+                        content.add(path, Kind.FILE, entry.size());
+                        file(path, entry.size(), tar);
+                    }
+                    case FOLDER -> content.add(path, Kind.FOLDER, 0);
+                    case HARD_LINK -> content.addLink(path, paths.add(entry.link()));
+                    case SYMLINK, OTHER -> content.add(path, Kind.OTHER, 0);
                 }
             }
         }
@@ -135,14 +140,6 @@ final class LayerReader {
 
         Reading reading(Digest digest, Digest diffId, long stored, long size) {
             return new Reading(digest, diffId, stored, size, bytes, counts(), largest.list(), content);
-        }
-
-        private static Kind kind(TarEntry.Kind kind) {
-            return switch (kind) {
-                case FILE -> Kind.FILE;
-                case FOLDER -> Kind.FOLDER;
-                case SYMLINK, HARD_LINK, OTHER -> Kind.OTHER;
-            };
         }
 
         private Counts counts() {

@@ -5,8 +5,10 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the image for a platform behind a manifest, an index, or indexes of indexes, and else the first one. Attestations are
@@ -16,6 +18,7 @@ import java.util.Optional;
 final class ManifestChoice {
 
     private static final int DEEPEST = 5;
+    private static final int MOST_MANIFESTS = 1000;
     private static final int MOST_CONFIG = StoredFiles.MOST_JSON;
 
     private final BlobSource blobs;
@@ -35,9 +38,9 @@ final class ManifestChoice {
         if (root.isEmpty()) {
             throw new DamagedImageException("lacks " + quote(reference));
         }
-        Optional<Found> image = find(root.get(), true, 0);
+        Optional<Found> image = find(root.get(), true, 0, new HashSet<>());
         if (image.isEmpty()) {
-            image = find(root.get(), false, 0);
+            image = find(root.get(), false, 0, new HashSet<>());
         }
         if (image.isEmpty()) {
             throw new DamagedImageException("has an index without an image");
@@ -60,7 +63,10 @@ final class ManifestChoice {
                 ConfigReader.json(bytes.get(), "manifest"), expected.orElseGet(() -> Digest.of(bytes.get()))));
     }
 
-    private Optional<Found> find(Found found, boolean exactly, int depth) throws IOException {
+    /**
+     * @param seen what has been looked at; nothing is looked at twice, since indexes may name each other many times
+     */
+    private Optional<Found> find(Found found, boolean exactly, int depth, Set<String> seen) throws IOException {
         if (!found.json().path("manifests").isArray()) {
             return Optional.of(found);
         }
@@ -73,8 +79,14 @@ final class ManifestChoice {
                 continue;
             }
             String digest = entry.path("digest").asText();
+            if (!seen.add(digest)) {
+                continue;
+            }
+            if (seen.size() > MOST_MANIFESTS) {
+                throw new DamagedImageException("has an index of more than " + MOST_MANIFESTS + " manifests");
+            }
             Optional<Found> next = manifest(digest, Optional.of(Digest.parse(digest)));
-            Optional<Found> image = next.isEmpty() ? next : find(next.get(), exactly, depth + 1);
+            Optional<Found> image = next.isEmpty() ? next : find(next.get(), exactly, depth + 1, seen);
             if (image.isPresent() && (!exactly || !named.isEmpty() || isForPlatform(image.get()))) {
                 return image;
             }

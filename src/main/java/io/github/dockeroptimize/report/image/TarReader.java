@@ -18,6 +18,9 @@ final class TarReader {
     /** Of a header that describes another, as in Go. */
     private static final int MOST_DESCRIPTION = 1 << 20;
 
+    /** Of a path, as Linux has it (PATH_MAX). */
+    private static final int LONGEST_NAME = 4096;
+
     private static final int EXTENDED = 482;
     private static final int EXTENDED_AGAIN = 504;
 
@@ -69,6 +72,9 @@ final class TarReader {
         if (name.indexOf('\0') >= 0) {
             throw new DamagedImageException("has a file named " + quote(name) + ", as no file can be");
         }
+        String link = described.link().orElse(header.link());
+        requireShort(name);
+        requireShort(link);
         Kind kind = header.kind(name);
         if (header.type() == TarConstants.LF_GNUTYPE_SPARSE) {
             for (boolean more = block[EXTENDED] != 0; more; more = block[EXTENDED_AGAIN] != 0) {
@@ -79,7 +85,14 @@ final class TarReader {
         }
         long size = kind == Kind.FILE ? described.size().orElse(header.size()) : 0;
         expect(size);
-        return new TarEntry(name, kind, size, described.link().orElse(header.link()), position);
+        return new TarEntry(name, kind, size, link, position);
+    }
+
+    private static void requireShort(String name) throws DamagedImageException {
+        if (name.length() > LONGEST_NAME) {
+            throw new DamagedImageException(
+                    "has a file whose name has " + name.length() + " characters, as no file can have");
+        }
     }
 
     private byte[] description(TarHeader header) throws IOException {

@@ -10,7 +10,10 @@ final class VisibleTree {
 
     private final PathTree paths;
     private final int[] layers;
-    private final long[] sizes;
+    private final FileContents files = new FileContents();
+    /** What each path shows: a file that is gone is still there under its other names. */
+    private final int[] contents;
+
     private final boolean[] folders;
     /** What the layer at hand takes away: a path with all below it, or only what is below it. */
     private final boolean[] gone;
@@ -21,25 +24,35 @@ final class VisibleTree {
     VisibleTree(PathTree paths) {
         this.paths = paths;
         this.layers = new int[paths.size()];
-        this.sizes = new long[paths.size()];
+        this.contents = new int[paths.size()];
         this.folders = new boolean[paths.size()];
         this.gone = new boolean[paths.size()];
         this.emptied = new boolean[paths.size()];
         Arrays.fill(layers, NOWHERE);
+        Arrays.fill(contents, FileContents.NONE);
     }
 
     void add(LayerContent layer) {
         removeHiddenBy(layer);
         for (int i = 0; i < layer.size(); i++) {
-            Kind kind = layer.kind(i);
-            if (kind != Kind.WHITEOUT && kind != Kind.OPAQUE) {
-                int path = layer.path(i);
-                layers[path] = count;
-                sizes[path] = layer.bytes(i);
-                folders[path] = kind == Kind.FOLDER;
+            int path = layer.path(i);
+            switch (layer.kind(i)) {
+                case FILE -> show(path, files.add(path, count, layer.bytes(i)), false);
+                case HARD_LINK -> show(path, contents[layer.target(i)], false);
+                case FOLDER -> show(path, FileContents.NONE, true);
+                case OTHER -> show(path, FileContents.NONE, false);
+                case WHITEOUT, OPAQUE -> {
+                    // show nothing
+                }
             }
         }
         count++;
+    }
+
+    private void show(int path, int content, boolean folder) {
+        layers[path] = count;
+        contents[path] = content;
+        folders[path] = folder;
     }
 
     private void removeHiddenBy(LayerContent layer) {
@@ -48,7 +61,7 @@ final class VisibleTree {
         for (int i = 0; i < layer.size(); i++) {
             switch (layer.kind(i)) {
                 case WHITEOUT -> gone[layer.path(i)] = true;
-                case OPAQUE, FILE, OTHER -> emptied[layer.path(i)] = true;
+                case OPAQUE, FILE, HARD_LINK, OTHER -> emptied[layer.path(i)] = true;
                 case FOLDER -> {
                     // shows what was there
                 }
@@ -59,6 +72,7 @@ final class VisibleTree {
             gone[path] |= gone[parent] || emptied[parent];
             if (gone[path]) {
                 layers[path] = NOWHERE;
+                contents[path] = FileContents.NONE;
             }
         }
     }
@@ -69,16 +83,12 @@ final class VisibleTree {
     }
 
     long bytes(int path) {
-        return sizes[path];
+        return files.bytesUnder(path, contents[path]);
     }
 
     /** The sizes of all files from one layer on. */
     long bytesFrom(int layer) {
-        long bytes = 0;
-        for (int path = 1; path < layers.length; path++) {
-            bytes += layers[path] >= layer && layers[path] != NOWHERE ? sizes[path] : 0;
-        }
-        return bytes;
+        return files.bytesFrom(layer, contents);
     }
 
     /** All that is seen, as one layer. */
@@ -86,7 +96,7 @@ final class VisibleTree {
         LayerContent content = new LayerContent(memory);
         for (int path = 1; path < layers.length; path++) {
             if (layers[path] != NOWHERE) {
-                content.add(path, folders[path] ? Kind.FOLDER : Kind.FILE, sizes[path]);
+                content.add(path, folders[path] ? Kind.FOLDER : Kind.FILE, bytes(path));
             }
         }
         return content;

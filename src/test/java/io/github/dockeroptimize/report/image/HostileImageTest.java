@@ -7,19 +7,24 @@ import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.report.image.TestImage.Packing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -216,6 +221,115 @@ class HostileImageTest {
                 .write(folder.resolve("image.tar"));
 
         assertRefused(archive, "");
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
+    void indexesThatNameEachOtherManyTimesAreReadOnce() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        byte[] index = TestImage.index(List.of());
+        TestImage.blob(files, index);
+        for (int i = 0; i < 4; i++) {
+            index = TestImage.index(Collections.nCopies(200, TestImage.entry(index, "")));
+            TestImage.blob(files, index);
+        }
+        files.put("index.json", index);
+        files.forEach((name, bytes) -> TestImage.put(folder.resolve("layout"), name, bytes));
+
+        assertRefused(folder.resolve("layout"), "has an index without an image");
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
+    void anIndexOfThousandsOfIndexesIsLeft() {
+        Map<String, byte[]> manifests = new LinkedHashMap<>();
+        List<String> entries = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            byte[] empty = TestImage.bytes("{\"manifests\": [], \"number\": " + i + "}");
+            manifests.put(Digest.of(empty).toString(), empty);
+            entries.add(TestImage.entry(empty, ""));
+        }
+        manifests.put("latest", TestImage.index(entries));
+        BlobSource source = new BlobSource() {
+            @Override
+            public Optional<byte[]> manifest(String reference) {
+                return Optional.ofNullable(manifests.get(reference));
+            }
+
+            @Override
+            public InputStream blob(String digest) {
+                throw new AssertionError(digest);
+            }
+        };
+
+        assertThatThrownBy(() -> ImageReader.open(source, "latest", ImageReader.USUAL_PLATFORM))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("has an index of more than 1000 manifests");
+    }
+
+    @Test
+    void aNameThatIsTooLongForAFileIsRefused() {
+        Path image = new TestImage().layer(longNames(4097, 1)).dockerArchive(folder.resolve("image.tar"));
+
+        assertRefused(image, "has a file whose name has 4097 characters, as no file can have");
+    }
+
+    @Test
+    void namesInAnArchiveTakeBoundedMemory() throws IOException {
+        Path archive = Files.write(folder.resolve("image.tar"), longNames(4096, 2100));
+
+        assertRefused(archive, "as no image's archive has");
+    }
+
+    /** Empty files, each after a header of GNU's kind with its name. */
+    private static byte[] longNames(int length, int count) {
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        byte[] description = header("n", length);
+        description[156] = 'L';
+        byte[] name = new byte[(length + BLOCK - 1) / BLOCK * BLOCK];
+        Arrays.fill(name, 0, length, (byte) 'a');
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(TestImage.bytes(String.format("%06d", i)), 0, name, 0, 6);
+            tar.writeBytes(named(description, "n"));
+            tar.writeBytes(name);
+            tar.writeBytes(header("f", 0));
+        }
+        tar.writeBytes(new byte[2 * BLOCK]);
+        return tar.toByteArray();
+    }
+
+    @Test
+    void jsonOfMoreValuesThanAnyImageHasIsNotRead() {
+        String values = "{},".repeat(1_000_000);
+        Path archive = new TestTar()
+                .file("manifest.json", TestImage.bytes("[" + values + "{}]"))
+                .write(folder.resolve("image.tar"));
+
+        assertRefused(archive, "has a manifest.json of more than 500000 values");
+    }
+
+    @Test
+    void whatAMessageQuotesIsCut() {
+        String digest = "sha256:" + "x".repeat(1_000_000);
+        TestImage.put(
+                folder.resolve("layout"), "index.json", TestImage.index(List.of("{\"digest\": \"" + digest + "\"}")));
+
+        assertThatThrownBy(() -> analyze(folder.resolve("layout")))
+                .hasMessageContaining("names a part by 'sha256:xxx")
+                .hasMessageContaining("…")
+                .extracting(e -> String.valueOf(e.getMessage()).length())
+                .satisfies(length -> assertThat(length).isLessThan(2000));
+    }
+
+    @Test
+    void whatALayerClaimsToTakeDoesNotAllowIt() throws IOException {
+        Allowance allowance = Allowance.of(Long.MAX_VALUE);
+        try (InputStream read = allowance.earningFrom(new java.io.ByteArrayInputStream(new byte[1000]))) {
+            assertThat(read.readAllBytes()).hasSize(1000);
+        }
+        allowance.spend((4L << 30) + 1000 * 1100);
+
+        assertThatThrownBy(() -> allowance.spend(1)).hasMessageContaining("unpacks to more than 1100 times its size");
     }
 
     @Test

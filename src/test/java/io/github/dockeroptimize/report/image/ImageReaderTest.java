@@ -159,6 +159,22 @@ class ImageReaderTest {
     }
 
     @Test
+    void aDeletedFileIsStillSeenUnderItsOtherNames() throws IOException {
+        TestImage image = new TestImage()
+                .layer(new TestTar().file("data/big", 1000).hardLink("data/link", "./data/big"))
+                .layer(new TestTar().whiteout("data/big"));
+
+        assertThat(analyze(image.ociArchive(folder.resolve("image.tar")), 0)
+                        .efficiency()
+                        .hiddenBytes())
+                .isZero();
+        assertThat(analyze(image.layer(new TestTar().file("data/link", 10)).ociArchive(folder.resolve("other.tar")), 0)
+                        .efficiency()
+                        .hiddenBytes())
+                .isEqualTo(1000);
+    }
+
+    @Test
     void theSameContentUnderTwoPathsIsFound() throws IOException {
         byte[] content = new byte[10_000];
         Duplicates duplicates = analyze(
