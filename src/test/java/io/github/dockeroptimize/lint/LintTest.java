@@ -201,6 +201,43 @@ class LintTest {
                 .containsExactly(tuple("InvalidDockerfile", line));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            ADD --checksum=sha256:12 https://a.b/c /d     ~ ADD --checksum=12 https://a.b/c.git#main /d
+            COPY --chmod=999 a /b                         ~ COPY --chmod=u=rwX,go-w a /b
+            COPY --chmod=10000 a /b                       ~ COPY --chmod=07777 a /b
+            COPY --chmod=x a /b                           ~ COPY --chmod=0 a /b
+            EXPOSE 80:81-90                               ~ EXPOSE 80-90:81
+            EXPOSE a:80                                   ~ EXPOSE [::1]:80:80
+            EXPOSE 1:2:3                                  ~ EXPOSE 1.2.3.4::3
+            HEALTHCHECK --interval=5 CMD a                ~ HEALTHCHECK --interval=1.5h CMD a
+            HEALTHCHECK --timeout=1us CMD a               ~ HEALTHCHECK --timeout=0 CMD a
+            HEALTHCHECK --timeout=-5s CMD a               ~ HEALTHCHECK --timeout=1m30s CMD a
+            HEALTHCHECK --retries=-1 CMD a                ~ HEALTHCHECK --retries=3 CMD a
+            RUN --network=$a b                            ~ RUN --network=none b
+            RUN --mount=type=a,target=/b c                ~ RUN --mount=type=Cache,target=/b c
+            RUN --mount=target=/a,b=c d                   ~ RUN --mount=target=/a,dst=/b,ro c
+            RUN --mount=target a                          ~ RUN --mount=target=/a,rw=true b
+            RUN --mount=type=cache a                      ~ RUN --mount=type=ssh a
+            RUN --mount=type=cache,target=/../ a          ~ RUN --mount=type=cache,target=a b
+            RUN --mount=from=$a,target=/b c               ~ RUN --mount=from=a,target=/b c
+            RUN --mount=type=cache,target=/a,sharing=b c  ~ RUN --mount=type=cache,target=/a,sharing=locked c
+            RUN --mount=target=/a,sharing=locked b        ~ RUN --mount=type=cache,target=/a,uid=1 b
+            RUN --mount=target=/a,mode=0755 b             ~ RUN --mount=type=cache,target=/a,mode=0755 b
+            RUN --mount=type=cache,target=/a,mode=0888 b  ~ RUN --mount=type=secret,id=a,mode=0400 b
+            RUN --mount=type=cache,target=/a,gid=b c      ~ RUN --mount=type=tmpfs,target=/a,size=1.5GiB b
+            RUN --mount=type=tmpfs,target=/a,size=b c     ~ RUN --mount=type=tmpfs,target=/a,size=10m c
+            RUN --mount=type=cache,target=/a,size=1 c     ~ RUN --mount=type=secret,id=a,required,env=B c
+            RUN --mount=required,type=secret,id=a b       ~ RUN --mount=type=secret,required,source=a b
+            RUN --mount=type=secret a                     ~ RUN --mount=type=secret,target=/a b
+            RUN --mount=type=secret,id=a,source=b c       ~ RUN --mount=type=secret,id=a,target=/b c
+            VOLUME /a ${B:-}                              ~ VOLUME /a ${B:-c}
+            """)
+    void aValueThatNoBuilderTakesIsAFinding(String bad, String good) {
+        assertThat(rules("FROM scratch\n" + bad + "\n")).contains(Finding.INVALID);
+        assertThat(rules("FROM scratch\n" + good + "\n")).doesNotContain(Finding.INVALID);
+    }
+
     private static List<String> rules(String dockerfile) {
         return Lint.findings(dockerfile).stream().map(Finding::rule).toList();
     }
