@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -77,7 +78,7 @@ final class ShellHazards {
      * @param declared variables that the Dockerfile declares
      * @param bash whether it is for bash, which takes {@code export A=$B} for an assignment
      */
-    static Set<Hazard> in(String script, Set<String> declared, boolean bash) {
+    static Set<Hazard> in(String script, Predicate<String> declared, boolean bash) {
         ShellHazards hazards = new ShellHazards(script, ShellVariables.of(declared), bash, 0);
         if (hazards.read() > 0 && !hazards.stopsAtErrors) {
             hazards.found.add(Hazard.UNCHECKED_FOLDER);
