@@ -246,10 +246,12 @@ final class ShellHazards {
         for (int i = 0; i < arguments.size(); i++) {
             Word argument = arguments.get(i);
             boolean assigned = declares && argument.isAssignment();
-            if (!test && !(bash && assigned) && !(calls && i == 0)) {
-                look(argument);
+            if (!test && !(bash && assigned) && !(calls && i == 0) && !name.equals("let")) {
+                look(name.equals(":") ? argument.withoutDefaults() : argument);
             }
-            if (assigned) {
+            if (name.equals("let") && argument.isAssignment()) {
+                variables.set(Pair.of(argument.text()).name(), true);
+            } else if (assigned) {
                 variables.assign(argument);
             } else if (name.equals("read") || name.equals("unset")) {
                 variables.set(argument.text(), false);

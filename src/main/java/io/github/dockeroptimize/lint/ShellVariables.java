@@ -76,6 +76,10 @@ final class ShellVariables {
 
     /** Whether a variable may become several words, or none, where it isn't quoted. */
     boolean maySplit(String variable) {
+        boolean indirect = variable.startsWith("!") && variable.length() > 1;
+        if (variable.equals("*") || indirect) {
+            return !variable.endsWith("]");
+        }
         String name = name(variable);
         String change = variable.substring(name.length());
         boolean array = change.startsWith("[@]") || change.startsWith("[*]");

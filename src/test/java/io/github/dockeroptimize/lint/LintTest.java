@@ -193,7 +193,7 @@ class LintTest {
             1 ~ # only this
             2 ~ # escape=\\n# escape=x
             1 ~ # escape=x
-            2 ~ # escape=`\\n# escape=`
+            1 ~ # escape=`\\n# escape=`
             """)
     void aTextThatIsNoDockerfileIsAFinding(int line, String text) {
         assertThat(Lint.findings(text.replace("\\n", "\n")))
@@ -242,18 +242,18 @@ class LintTest {
     @CsvSource(delimiter = '~', textBlock = """
             true  ~ RUN rm $A
             true  ~ ONBUILD RUN rm $A
-            true  ~ ARG A\nONBUILD RUN rm $A
-            true  ~ FROM a:1 AS b\nARG A\nFROM c:1\nRUN rm $A
-            true  ~ RUN <<B\n#!/bin/sh\nrm $A\nB
-            true  ~ FROM a:1\n# hadolint shell=pwsh\nRUN b\nFROM a:1\nRUN rm $A
+            true  ~ ARG A\\nONBUILD RUN rm $A
+            true  ~ FROM a:1 AS b\\nARG A\\nFROM c:1\\nRUN rm $A
+            true  ~ RUN <<B\\n#!/bin/sh\\nrm $A\\nB
+            true  ~ FROM a:1\\n# hadolint shell=pwsh\\nRUN b\\nFROM a:1\\nRUN rm $A
             false ~ RUN rm $HTTP_PROXY
             false ~ RUN ["rm", "$A"]
-            false ~ ONBUILD ARG A\nONBUILD RUN rm $A
-            false ~ FROM a:1 AS b\nARG A\nFROM b AS c\nFROM c:1\nRUN rm $A
-            false ~ FROM a:1 AS b\nSHELL ["pwsh"]\nFROM b\nRUN rm $A
-            false ~ RUN <<B\n#!/usr/bin/env python3\nrm $A\nB
-            false ~ # hadolint shell=pwsh # it is\nFROM a:1\nRUN rm $A
-            false ~ FROM a:1\n# hadolint shell = pwsh\nRUN rm $A
+            false ~ ONBUILD ARG A\\nONBUILD RUN rm $A
+            false ~ FROM a:1 AS b\\nARG A\\nFROM b AS c\\nFROM c:1\\nRUN rm $A
+            false ~ FROM a:1 AS b\\nSHELL ["pwsh"]\\nFROM b\\nRUN rm $A
+            false ~ RUN <<B\\n#!/usr/bin/env python3\\nrm $A\\nB
+            false ~ # hadolint shell=pwsh # it is\\nFROM a:1\\nRUN rm $A
+            false ~ FROM a:1\\n# hadolint shell = pwsh\\nRUN rm $A
             """)
     void looksAtScriptsOfTheShellOnly(boolean found, String dockerfile) {
         String text = dockerfile.replace("\\n", "\n");
@@ -269,22 +269,22 @@ class LintTest {
             DL3006 ~ false ~ FROM a:${B:-c}
             DL3006 ~ false ~ FROM ${A:-b.c}/d
             DL3006 ~ false ~ FROM a.b/$C
-            DL3009 ~ true  ~ FROM a:1\nRUN apt-get update\nFROM a:1
-            DL3009 ~ false ~ FROM a:1\nRUN apt-get update\nFROM b:1
-            DL3060 ~ true  ~ FROM a:1\nRUN yarn install\nFROM a:1
-            DL3010 ~ true  ~ FROM a:1\nCOPY a.tar /\nRUN tar -xf a.tar
-            DL3010 ~ false ~ FROM a:1\nCOPY a.tar /\nRUN tar -xf a.tar\nFROM a:1
-            DL3045 ~ true  ~ FROM a:1 AS b\nWORKDIR /a\nFROM c:1 AS b\nFROM b\nCOPY a b
-            DL3033 ~ true  ~ FROM a:1\nARG B\nONBUILD RUN yum install -y c-${B}
-            DL3033 ~ false ~ FROM a:1\nONBUILD ENV B=1\nONBUILD RUN yum install -y c-${B}
-            DL3042 ~ true  ~ FROM a:1\nENV PIP_NO_CACHE_DIR=1\nONBUILD RUN pip install a
-            DL3042 ~ true  ~ FROM a:1\nONBUILD RUN pip install a\nONBUILD ENV PIP_NO_CACHE_DIR=1
-            DL3042 ~ false ~ FROM a:1\nONBUILD ENV PIP_NO_CACHE_DIR=1\nONBUILD RUN pip install a
-            DL4001 ~ true  ~ FROM a:1\nONBUILD RUN wget a\nFROM b:1\nONBUILD RUN curl a
-            DL4001 ~ false ~ FROM a:1\nONBUILD RUN wget a\nRUN curl a
-            DL3004 ~ true  ~ FROM a:1\nRUN <<B bash\nsudo c\nB
-            DL3004 ~ false ~ FROM a:1\nRUN bash <<B\nsudo c\nB
-            DL4006 ~ false ~ FROM a:1\nRUN cat <<B | sort\nc\nB
+            DL3009 ~ true  ~ FROM a:1\\nRUN apt-get update\\nFROM a:1
+            DL3009 ~ false ~ FROM a:1\\nRUN apt-get update\\nFROM b:1
+            DL3060 ~ true  ~ FROM a:1\\nRUN yarn install\\nFROM a:1
+            DL3010 ~ true  ~ FROM a:1\\nCOPY a.tar /\\nRUN tar -xf a.tar
+            DL3010 ~ false ~ FROM a:1\\nCOPY a.tar /\\nRUN tar -xf a.tar\\nFROM a:1
+            DL3045 ~ true  ~ FROM a:1 AS b\\nWORKDIR /a\\nFROM c:1 AS b\\nFROM b\\nCOPY a b
+            DL3033 ~ true  ~ FROM a:1\\nARG B\\nONBUILD RUN yum install -y c-${B}
+            DL3033 ~ false ~ FROM a:1\\nONBUILD ENV B=1\\nONBUILD RUN yum install -y c-${B}
+            DL3042 ~ true  ~ FROM a:1\\nENV PIP_NO_CACHE_DIR=1\\nONBUILD RUN pip install a
+            DL3042 ~ true  ~ FROM a:1\\nONBUILD RUN pip install a\\nONBUILD ENV PIP_NO_CACHE_DIR=1
+            DL3042 ~ false ~ FROM a:1\\nONBUILD ENV PIP_NO_CACHE_DIR=1\\nONBUILD RUN pip install a
+            DL4001 ~ true  ~ FROM a:1\\nONBUILD RUN wget a\\nFROM b:1\\nONBUILD RUN curl a
+            DL4001 ~ false ~ FROM a:1\\nONBUILD RUN wget a\\nRUN curl a
+            DL3004 ~ true  ~ FROM a:1\\nRUN <<B bash\\nsudo c\\nB
+            DL3004 ~ false ~ FROM a:1\\nRUN bash <<B\\nsudo c\\nB
+            DL4006 ~ false ~ FROM a:1\\nRUN cat <<B | sort\\nc\\nB
             """)
     void knowsWhereHadolintLooks(String rule, boolean found, String dockerfile) {
         assertThat(rules(dockerfile.replace("\\n", "\n") + "\n").contains(rule)).isEqualTo(found);
