@@ -43,6 +43,7 @@ final class Arguments {
                             + instruction.keyword() + " needs");
         }
         checkFlags(instruction);
+        FlagValues.check(instruction);
     }
 
     private static boolean isFrom(List<String> words, Instruction instruction) {

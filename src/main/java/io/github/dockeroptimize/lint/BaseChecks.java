@@ -45,7 +45,7 @@ final class BaseChecks {
 
     /** The platform, where one is named. */
     Optional<String> platform(Stage stage) {
-        Optional<String> flag = stage.from().flag("platform").findFirst();
+        Optional<String> flag = stage.from().flag("platform").findFirst().filter(value -> !value.isEmpty());
         flag.ifPresent(value -> checkPlatform(stage, value));
         return flag.map(value -> expanded(stage, value).text());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Goes through the stages as a build of all of them does, without running anything. */
 final class BuildWalk {
@@ -48,6 +49,9 @@ final class BuildWalk {
         StageGraph graph = StageGraph.of(stages, images);
         checkImages(graph, images, platforms);
         Set<Integer> reachable = graph.reachable();
+        for (int index : new TreeSet<>(reachable)) {
+            checkTriggers(stages.get(index), graph);
+        }
         for (Stage stage : stages) {
             walk(stage, graph, images.get(stage.index()), reachable.contains(stage.index()));
         }
@@ -73,6 +77,18 @@ final class BuildWalk {
                                 + " is built; take an image that has both");
             }
         }
+    }
+
+    /** What {@code ONBUILD} has kept is read anew before anything is built. */
+    private void checkTriggers(Stage stage, StageGraph graph) {
+        graph.base(stage).map(stages::get).stream()
+                .flatMap(base -> base.body().stream())
+                .flatMap(instruction -> instruction.trigger().stream())
+                .map(trigger -> trigger.at(stage.from().line()))
+                .forEach(trigger -> {
+                    Arguments.check(trigger);
+                    graph.checkSource(stage, trigger);
+                });
     }
 
     private void walk(Stage stage, StageGraph graph, String image, boolean reachable) {

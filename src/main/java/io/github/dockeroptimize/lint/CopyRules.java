@@ -71,9 +71,10 @@ final class CopyRules {
         return stage.body().stream().filter(instruction -> instruction.is("COPY"));
     }
 
+    /** Only the last stage's archives are in the image that somebody gets. */
     private static Stream<Integer> unpackedLater(ShellDockerfile dockerfile) {
         Set<Integer> lines = new TreeSet<>();
-        for (Stage stage : dockerfile.stages()) {
+        for (Stage stage : dockerfile.lastStage().toList()) {
             Set<Pair> copied = new HashSet<>();
             for (Instruction instruction : stage.body()) {
                 if (instruction.is("COPY")
@@ -143,8 +144,11 @@ final class CopyRules {
                     lines.add(instruction.line());
                 }
             }
+            String name = stage.alias().isEmpty() ? image : stage.alias();
             if (set) {
-                withWorkdir.add(stage.alias().isEmpty() ? image : stage.alias());
+                withWorkdir.add(name);
+            } else {
+                withWorkdir.remove(name);
             }
         }
         return lines.build();

@@ -1,6 +1,8 @@
 package io.github.dockeroptimize.lint;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +16,12 @@ final class Directives {
     private final Map<String, String> values = new LinkedHashMap<>();
     private boolean over;
 
-    /** Whether this line is one of them. The first line that isn't ends them all. */
+    /**
+     * Whether this line is one of them. The first line that isn't ends them all. Mistakes are told of the line before, as
+     * BuildKit does.
+     */
     boolean take(String line, int number) {
+        int before = Math.max(1, number - 1);
         Optional<Pair> pair = over ? Optional.empty() : parse(line);
         if (pair.isEmpty()) {
             over = true;
@@ -23,11 +29,11 @@ final class Directives {
         }
         String name = pair.get().name();
         if (values.containsKey(name)) {
-            throw new SyntaxException(number, "The directive '" + name + "' stands there twice; leave one");
+            throw new SyntaxException(before, "The directive '" + name + "' stands there twice; leave one");
         }
         String value = pair.get().value();
         if (name.equals("escape") && !value.equals("\\") && !value.equals("`")) {
-            throw new SyntaxException(number, "'" + value + "' can't continue a line; only \\ and ` can");
+            throw new SyntaxException(before, "'" + value + "' can't continue a line; only \\ and ` can");
         }
         values.put(name, value);
         return true;
@@ -35,6 +41,23 @@ final class Directives {
 
     Map<String, String> values() {
         return values;
+    }
+
+    /** After a line for the system to start a program with, BuildKit reads {@code check} and nothing else. */
+    void takeChecks(List<String> lines) {
+        if (lines.isEmpty() || !lines.get(0).startsWith("#!")) {
+            return;
+        }
+        Set<String> seen = new HashSet<>();
+        for (String line : lines.subList(1, lines.size())) {
+            Optional<Pair> pair = parse(line);
+            if (pair.isEmpty() || !seen.add(pair.get().name())) {
+                return;
+            }
+            if (pair.get().name().equals("check")) {
+                values.put("check", pair.get().value());
+            }
+        }
     }
 
     char escape() {

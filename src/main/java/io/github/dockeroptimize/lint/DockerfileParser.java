@@ -31,6 +31,7 @@ final class DockerfileParser {
      */
     static Dockerfile parse(String text) {
         DockerfileParser parser = new DockerfileParser(text);
+        parser.directives.takeChecks(parser.lines);
         while (parser.next < parser.lines.size()) {
             parser.readInstruction();
         }
@@ -61,7 +62,8 @@ final class DockerfileParser {
     private String readLine() {
         String line = lines.get(next++);
         if (line.length() > LONGEST_LINE) {
-            throw new SyntaxException(next, "The line is longer than " + LONGEST_LINE + " characters; break it");
+            throw new SyntaxException(
+                    Math.max(1, next - 1), "The line is longer than " + LONGEST_LINE + " characters; break it");
         }
         return line;
     }

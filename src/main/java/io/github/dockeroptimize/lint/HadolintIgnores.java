@@ -46,6 +46,17 @@ final class HadolintIgnores {
                 .ifPresent(everywhere::addAll);
     }
 
+    /** The shell that {@code # hadolint shell=…} names. */
+    static Optional<String> shell(String comment) {
+        Optional<Pair> pair = after(comment, "hadolint")
+                .map(Pair::of)
+                .filter(each -> Blanks.strip(each.name()).equals("shell"));
+        int end = pair.map(each -> each.value().indexOf('#')).orElse(-1);
+        return pair.map(each ->
+                        Blanks.strip(end < 0 ? each.value() : each.value().substring(0, end)))
+                .filter(name -> Blanks.words(name).size() == 1);
+    }
+
     /** What follows this word and white space. */
     private static Optional<String> after(String text, String word) {
         String start = Blanks.stripLeading(text);

@@ -15,15 +15,36 @@ record ImageGrammar(String path, Optional<String> tag, Optional<String> digest) 
     private static final int LONGEST_TAG = 128;
 
     static ImageGrammar parse(String image) {
-        int at = image.indexOf('@');
+        String plain = withoutVariables(image);
+        int at = plain.indexOf('@');
         String named = at < 0 ? image : image.substring(0, at);
         Optional<String> digest = at < 0 ? Optional.empty() : Optional.of(image.substring(at + 1));
-        int colon = named.lastIndexOf(':');
-        boolean tagged = colon > named.lastIndexOf('/');
+        int colon = plain.lastIndexOf(':', named.length() - 1);
+        boolean tagged = colon > plain.lastIndexOf('/', named.length() - 1);
         return new ImageGrammar(
                 tagged ? named.substring(0, colon) : named,
                 tagged ? Optional.of(named.substring(colon + 1)) : Optional.empty(),
                 digest);
+    }
+
+    /** What stands in <code>${}</code> parts nothing: another character in place of each of its characters. */
+    private static String withoutVariables(String image) {
+        StringBuilder plain = new StringBuilder(image);
+        int depth = 0;
+        for (int i = 0; i < image.length(); i++) {
+            boolean opens = image.charAt(i) == '{' && (depth > 0 || image.startsWith("$", i - 1));
+            depth += opens ? 1 : 0;
+            if (depth > 0) {
+                depth -= image.charAt(i) == '}' ? 1 : 0;
+                plain.setCharAt(i, 'x');
+            }
+        }
+        return plain.toString();
+    }
+
+    /** The path without registry. */
+    String repository() {
+        return registry().map(name -> path.substring(name.length() + 1)).orElse(path);
     }
 
     /** The registry, where one is named. */
@@ -39,12 +60,10 @@ record ImageGrammar(String path, Optional<String> tag, Optional<String> digest) 
 
     /** Whether an image can have such a name. */
     boolean isValid() {
-        String repository =
-                registry().map(name -> path.substring(name.length() + 1)).orElse(path);
         return path.length() <= LONGEST_NAME
                 && !isHash(path)
                 && registry().map(ImageGrammar::isRegistry).orElse(true)
-                && isRepository(repository)
+                && isRepository(repository())
                 && tag.map(ImageGrammar::isTag).orElse(true)
                 && digest.map(ImageGrammar::isDigest).orElse(true);
     }

@@ -27,6 +27,11 @@ record Mount(List<Pair> fields) {
                 .orElse("");
     }
 
+    /** Whether it appears as a folder, and not as a secret or a socket. */
+    boolean hasTarget() {
+        return Stream.of("secret", "ssh").noneMatch(type()::equalsIgnoreCase);
+    }
+
     /** Whether what lies in such a folder stays out of the image. */
     boolean keepsOut(String folder) {
         return (type().equals("cache") || type().equals("tmpfs")) && target().contains(folder);

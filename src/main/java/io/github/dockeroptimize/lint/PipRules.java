@@ -95,20 +95,31 @@ final class PipRules {
             String image = ImageGrammar.parse(stage.image()).path();
             boolean off = offIn.getOrDefault(image, false);
             for (Instruction instruction : stage.body()) {
-                off |= instruction.is("ENV")
-                        && instruction.pairs().stream()
-                                .anyMatch(pair ->
-                                        pair.name().equals(NO_CACHE) && YES.contains(Blanks.unquoted(pair.value())));
+                off |= turnsOff(instruction);
                 if (!off) {
-                    Stream.concat(Stream.of(instruction), instruction.trigger().stream())
-                            .flatMap(each -> dockerfile.run(each).stream())
-                            .filter(PipRules::leavesCache)
-                            .forEach(run -> lines.add(run.line()));
+                    dockerfile.run(instruction).filter(PipRules::leavesCache).ifPresent(run -> lines.add(run.line()));
                 }
             }
             offIn.put(stage.alias().isEmpty() ? image : stage.alias(), off);
         }
-        return lines.build();
+        return Stream.concat(lines.build(), cachedLater(dockerfile));
+    }
+
+    /** What is kept for later knows only of variables that are. */
+    private static Stream<Integer> cachedLater(ShellDockerfile dockerfile) {
+        List<Instruction> triggers = dockerfile.triggers().toList();
+        long on = triggers.stream().takeWhile(trigger -> !turnsOff(trigger)).count();
+        return triggers.stream()
+                .limit(on)
+                .flatMap(trigger -> dockerfile.run(trigger).stream())
+                .filter(PipRules::leavesCache)
+                .map(Run::line);
+    }
+
+    private static boolean turnsOff(Instruction instruction) {
+        return instruction.is("ENV")
+                && instruction.pairs().stream()
+                        .anyMatch(pair -> pair.name().equals(NO_CACHE) && YES.contains(Blanks.unquoted(pair.value())));
     }
 
     private static boolean leavesCache(Run run) {

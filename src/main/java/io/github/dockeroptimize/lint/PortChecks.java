@@ -3,6 +3,7 @@ package io.github.dockeroptimize.lint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The ports of {@code EXPOSE}: {@code 80}, {@code 80/udp}, {@code 8000-8010}, and what should not be there. */
 final class PortChecks {
@@ -44,9 +45,37 @@ final class PortChecks {
                     "'" + port + "' says which port of the host it gets, which only 'docker run -p' can; leave '"
                             + inside + "'");
         }
-        if (!isRange(number)) {
+        if (!isRange(number) || !isFromHost(outside, number)) {
             throw invalid(instruction, port);
         }
+    }
+
+    /** Nothing, {@code 80} or {@code 127.0.0.1:80}; a range for a range has to be as long. */
+    private static boolean isFromHost(String outside, String inside) {
+        int colon = outside.lastIndexOf(':');
+        String address = colon < 0 ? "" : outside.substring(0, colon);
+        String host = outside.substring(colon + 1);
+        return (address.isEmpty() || isAddress(address))
+                && (host.isEmpty() || (isRange(host) && (length(inside) == 0 || length(inside) == length(host))));
+    }
+
+    private static boolean isAddress(String address) {
+        boolean brackets = address.startsWith("[") && address.endsWith("]");
+        String[] parts = address.split("\\.", -1);
+        return (brackets ? address.substring(1, address.length() - 1) : address)
+                        .chars()
+                        .allMatch(c -> Character.digit(c, 16) >= 0 || c == ':' || c == '.')
+                && (address.contains(":")
+                        || (parts.length == 4 && Stream.of(parts).allMatch(PortChecks::isByte)));
+    }
+
+    private static boolean isByte(String text) {
+        return isPort(text) && text.length() < 4 && Integer.parseInt(text) < 256;
+    }
+
+    private static int length(String range) {
+        String[] ends = range.split("-", 2);
+        return ends.length == 1 ? 0 : Integer.parseInt(ends[1]) - Integer.parseInt(ends[0]);
     }
 
     private static boolean isRange(String range) {

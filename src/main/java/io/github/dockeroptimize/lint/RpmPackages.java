@@ -38,16 +38,32 @@ final class RpmPackages {
                     instruction.pairs().forEach(pair -> variables.declare(pair.name()));
                 }
                 Predicate<String> known = name -> arguments.contains(name) || variables.isDeclared(name);
-                Stream.concat(Stream.of(instruction), instruction.trigger().stream())
-                        .flatMap(each -> dockerfile.run(each).stream())
+                dockerfile
+                        .run(instruction)
                         .filter(run -> run.script().any(command -> !isPinned(command, known)))
-                        .forEach(run -> lines.add(run.line()));
+                        .ifPresent(run -> lines.add(run.line()));
             }
             if (!stage.alias().isEmpty()) {
                 variablesOf.put(stage.alias(), variables);
             }
         }
-        return lines.stream();
+        return Stream.concat(lines.stream(), unpinnedLater(dockerfile));
+    }
+
+    /** What is kept for later knows only of variables that are. */
+    private Stream<Integer> unpinnedLater(ShellDockerfile dockerfile) {
+        Set<String> known = new HashSet<>();
+        return dockerfile.triggers().toList().stream().flatMap(trigger -> {
+            addArguments(trigger, known);
+            if (trigger.is("ENV")) {
+                trigger.pairs().forEach(pair -> known.add(pair.name()));
+            }
+            return dockerfile
+                    .run(trigger)
+                    .filter(run -> run.script().any(command -> !isPinned(command, known::contains)))
+                    .map(Run::line)
+                    .stream();
+        });
     }
 
     private static void addArguments(Instruction instruction, Set<String> arguments) {

@@ -98,19 +98,22 @@ final class RunRules {
     }
 
     private static Stream<Integer> wgetAndCurl(ShellDockerfile dockerfile) {
-        return dockerfile.stages().stream().flatMap(stage -> {
-            Set<String> used = new HashSet<>();
-            return dockerfile
-                    .runsOf(stage)
-                    .filter(run -> {
-                        List<String> here = Stream.of("wget", "curl")
-                                .filter(program -> run.script().calls(program))
-                                .toList();
-                        used.addAll(here);
-                        return !here.isEmpty() && used.size() > 1;
-                    })
-                    .map(Run::line);
-        });
+        Stream<Run> later = dockerfile.triggers().flatMap(trigger -> dockerfile.run(trigger).stream());
+        return Stream.concat(
+                dockerfile.stages().stream().flatMap(stage -> wgetAndCurl(dockerfile.runsOf(stage))),
+                wgetAndCurl(later));
+    }
+
+    private static Stream<Integer> wgetAndCurl(Stream<Run> runs) {
+        Set<String> used = new HashSet<>();
+        return runs.filter(run -> {
+                    List<String> here = Stream.of("wget", "curl")
+                            .filter(program -> run.script().calls(program))
+                            .toList();
+                    used.addAll(here);
+                    return !here.isEmpty() && used.size() > 1;
+                })
+                .map(Run::line);
     }
 
     private static Stream<Integer> unsafePipes(ShellDockerfile dockerfile) {

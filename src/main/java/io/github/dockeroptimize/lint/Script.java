@@ -1,7 +1,6 @@
 package io.github.dockeroptimize.lint;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -20,17 +19,22 @@ record Script(String text, List<ShellCommand> commands, boolean piped) {
         if (run.isJson()) {
             return ScriptParser.parse(String.join(" ", run.words()));
         }
-        Optional<Heredoc> only = run.heredocs().stream()
-                .findFirst()
-                .filter(heredoc -> run.heredocs().size() == 1 && HeredocWords.isOne(run.rest()));
-        if (only.isPresent()) {
-            return ScriptParser.parse(only.get().content());
+        return ScriptParser.parse(
+                run.heredocs().isEmpty()
+                        ? run.rest()
+                        : beforeHeredoc(run.rest(), run.heredocs().get(0)));
+    }
+
+    /** As hadolint has it: what stands before the content, or else the content with what follows the word on its line. */
+    private static String beforeHeredoc(String line, Heredoc heredoc) {
+        int start = line.indexOf("<<");
+        if (start != 0) {
+            return line.substring(0, Math.max(0, start));
         }
-        StringBuilder text = new StringBuilder(run.rest());
-        for (Heredoc heredoc : run.heredocs()) {
-            text.append('\n').append(heredoc.content()).append(heredoc.name());
-        }
-        return ScriptParser.parse(text.toString());
+        int end = Blanks.endOfWord(line);
+        String rest = Blanks.stripLeading(line.substring(end));
+        boolean redirected = rest.startsWith(">") || rest.startsWith("|");
+        return redirected || rest.isEmpty() ? heredoc.content() : rest + "\n" + heredoc.content();
     }
 
     boolean any(Predicate<ShellCommand> command) {

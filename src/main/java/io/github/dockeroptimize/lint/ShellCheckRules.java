@@ -1,15 +1,22 @@
 package io.github.dockeroptimize.lint;
 
 import io.github.dockeroptimize.lint.ShellHazards.Hazard;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The rules of ShellCheck that hadolint shows most often, for the shells that ShellCheck knows. */
 final class ShellCheckRules {
 
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh");
+    private static final Set<String> WITH_ARRAYS = Set.of("bash", "ksh");
+    private static final List<String> SHEBANGS = List.of(
+            "#!/bin/sh", "#!/bin/bash", "#!/bin/ksh", "#!/usr/bin/env sh", "#!/usr/bin/env bash", "#!/usr/bin/env ksh");
 
     private ShellCheckRules() {}
 
@@ -36,34 +43,39 @@ final class ShellCheckRules {
         return Rule.ofFile(code, severity, message, dockerfile -> lines(dockerfile, hazard));
     }
 
-    /** Each stage begins with no variables of its own, and with the usual shell. */
     private static Stream<Integer> lines(ShellDockerfile dockerfile, Hazard hazard) {
-        return dockerfile.stages().stream().flatMap(stage -> {
-            Stream.Builder<Integer> lines = Stream.builder();
-            Set<String> declared = new HashSet<>();
-            String shell = "sh";
-            for (Instruction instruction : stage.body()) {
-                if (instruction.is("ARG")) {
-                    instruction
-                            .words()
-                            .forEach(word -> declared.add(Pair.of(word).name()));
-                } else if (instruction.is("ENV")) {
-                    instruction.pairs().forEach(pair -> declared.add(pair.name()));
-                } else if (instruction.is("SHELL") && !instruction.words().isEmpty()) {
-                    shell = Archives.name(instruction.words().get(0));
-                }
-                boolean bash = !shell.equals("sh") && !shell.equals("dash") && !shell.equals("ash");
-                boolean breaks = SHELLS.contains(shell)
-                        && dockerfile
-                                .run(instruction)
-                                .filter(run -> ShellHazards.in(run.script().text(), declared, bash)
-                                        .contains(hazard))
-                                .isPresent();
-                if (breaks) {
-                    lines.add(instruction.line());
-                }
+        Stream.Builder<Integer> lines = Stream.builder();
+        ShellSettings settings = new ShellSettings();
+        ShellSettings later = new ShellSettings();
+        Deque<Map.Entry<Integer, String>> comments = new ArrayDeque<>(new TreeMap<>(dockerfile.comments()).entrySet());
+        for (Instruction instruction : dockerfile.instructions().toList()) {
+            while (!comments.isEmpty() && comments.element().getKey() < instruction.line()) {
+                settings.comment(comments.remove().getValue());
             }
-            return lines.build();
-        });
+            settings.read(instruction);
+            instruction.trigger().ifPresent(later::read);
+            boolean breaks = breaks(dockerfile.run(instruction), settings, hazard)
+                    || breaks(instruction.trigger().flatMap(dockerfile::run), later, hazard);
+            if (breaks) {
+                lines.add(instruction.line());
+            }
+        }
+        return lines.build();
+    }
+
+    /** The exec form has no shell, and what another program reads isn't a script of the shell's. */
+    private static boolean breaks(Optional<Run> run, ShellSettings settings, Hazard hazard) {
+        String shell = Archives.name(settings.shell());
+        return SHELLS.contains(shell)
+                && run.filter(each -> !each.instruction().isJson())
+                        .map(each -> each.script().text())
+                        .filter(ShellCheckRules::isForShell)
+                        .filter(script -> ShellHazards.in(script, settings::isDeclared, WITH_ARRAYS.contains(shell))
+                                .contains(hazard))
+                        .isPresent();
+    }
+
+    private static boolean isForShell(String script) {
+        return !script.startsWith("#!") || SHEBANGS.stream().anyMatch(script::startsWith);
     }
 }

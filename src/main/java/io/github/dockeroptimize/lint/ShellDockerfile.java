@@ -3,6 +3,7 @@ package io.github.dockeroptimize.lint;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,6 +31,11 @@ final class ShellDockerfile {
         return instructions().flatMap(ShellDockerfile::withTrigger);
     }
 
+    /** Comments between instructions, by line. */
+    Map<Integer, String> comments() {
+        return dockerfile.comments();
+    }
+
     List<Instruction> preamble() {
         return dockerfile.preamble();
     }
@@ -48,20 +54,31 @@ final class ShellDockerfile {
         return stage.body().stream().flatMap(instruction -> run(instruction).stream());
     }
 
+    Stream<Stage> lastStage() {
+        return stages.stream().skip(Math.max(0, stages.size() - 1));
+    }
+
+    /** What {@code ONBUILD} keeps for later. */
+    Stream<Instruction> triggers() {
+        return instructions().flatMap(instruction -> instruction.trigger().stream());
+    }
+
     /**
      * The scripts that leave something in an image which somebody gets: those of the last stage, of stages that another
-     * one has as its image, and those for later.
+     * one has as its image or that have the same FROM as the last one, and those for later.
      */
     Stream<Run> lastingRuns() {
         Set<String> images = new HashSet<>();
         stages.forEach(stage -> images.add(ImageGrammar.parse(stage.image()).path()));
+        List<String> last = lastStage().flatMap(stage -> parts(stage).stream()).toList();
         Stream<Run> here = stages.stream()
-                .filter(stage -> stage.index() == stages.size() - 1 || images.contains(stage.alias()))
+                .filter(stage -> images.contains(stage.alias()) || parts(stage).equals(last))
                 .flatMap(this::runsOf);
-        Stream<Run> later = instructions()
-                .flatMap(instruction -> instruction.trigger().stream())
-                .flatMap(trigger -> run(trigger).stream());
-        return Stream.concat(here, later);
+        return Stream.concat(here, triggers().flatMap(trigger -> run(trigger).stream()));
+    }
+
+    private static List<String> parts(Stage stage) {
+        return List.of(String.join(" ", stage.from().flags()), stage.image(), stage.alias());
     }
 
     /** The script, if it is an instruction that has one. */

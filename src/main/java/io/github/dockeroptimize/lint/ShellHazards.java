@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -77,7 +78,7 @@ final class ShellHazards {
      * @param declared variables that the Dockerfile declares
      * @param bash whether it is for bash, which takes {@code export A=$B} for an assignment
      */
-    static Set<Hazard> in(String script, Set<String> declared, boolean bash) {
+    static Set<Hazard> in(String script, Predicate<String> declared, boolean bash) {
         ShellHazards hazards = new ShellHazards(script, ShellVariables.of(declared), bash, 0);
         if (hazards.read() > 0 && !hazards.stopsAtErrors) {
             hazards.found.add(Hazard.UNCHECKED_FOLDER);
@@ -245,10 +246,12 @@ final class ShellHazards {
         for (int i = 0; i < arguments.size(); i++) {
             Word argument = arguments.get(i);
             boolean assigned = declares && argument.isAssignment();
-            if (!test && !(bash && assigned) && !(calls && i == 0)) {
-                look(argument);
+            if (!test && !(bash && assigned) && !(calls && i == 0) && !name.equals("let")) {
+                look(name.equals(":") ? argument.withoutDefaults() : argument);
             }
-            if (assigned) {
+            if (name.equals("let") && argument.isAssignment()) {
+                variables.set(Pair.of(argument.text()).name(), true);
+            } else if (assigned) {
                 variables.assign(argument);
             } else if (name.equals("read") || name.equals("unset")) {
                 variables.set(argument.text(), false);

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Which variables of a script stay one word without quotes, as far as their assignments tell. */
 final class ShellVariables {
@@ -15,29 +17,30 @@ final class ShellVariables {
     private static final String SPLITS = " \t\n*?[";
 
     private final Map<String, Boolean> whole;
+    private final Predicate<String> declared;
 
-    private ShellVariables(Map<String, Boolean> whole) {
+    private ShellVariables(Map<String, Boolean> whole, Predicate<String> declared) {
         this.whole = whole;
+        this.declared = declared;
     }
 
     /**
      * @param declared by {@code ARG} and {@code ENV}: hadolint believes that they are one word
      */
-    static ShellVariables of(Set<String> declared) {
-        Map<String, Boolean> whole = new HashMap<>();
-        declared.forEach(name -> whole.put(name, true));
-        return new ShellVariables(whole);
+    static ShellVariables of(Predicate<String> declared) {
+        return new ShellVariables(new HashMap<>(), declared);
     }
 
     ShellVariables copy() {
-        return new ShellVariables(new HashMap<>(whole));
+        return new ShellVariables(new HashMap<>(whole), declared);
     }
 
     /** What holds whichever of the two ways was taken. */
     ShellVariables or(ShellVariables other) {
-        Map<String, Boolean> both = new HashMap<>(whole);
-        both.replaceAll((name, known) -> known && other.whole.getOrDefault(name, false));
-        return new ShellVariables(both);
+        Map<String, Boolean> both = new HashMap<>();
+        Stream.concat(whole.keySet().stream(), other.whole.keySet().stream())
+                .forEach(name -> both.put(name, isKnown(name) && other.isKnown(name)));
+        return new ShellVariables(both, declared);
     }
 
     void set(String name, boolean isWhole) {
@@ -73,6 +76,10 @@ final class ShellVariables {
 
     /** Whether a variable may become several words, or none, where it isn't quoted. */
     boolean maySplit(String variable) {
+        boolean indirect = variable.startsWith("!") && variable.length() > 1;
+        if (variable.equals("*") || indirect) {
+            return !variable.endsWith("]");
+        }
         String name = name(variable);
         String change = variable.substring(name.length());
         boolean array = change.startsWith("[@]") || change.startsWith("[*]");
@@ -84,7 +91,11 @@ final class ShellVariables {
     }
 
     private boolean isWhole(String name) {
-        return NUMBERS.contains(name) || whole.getOrDefault(name, false);
+        return NUMBERS.contains(name) || isKnown(name);
+    }
+
+    private boolean isKnown(String name) {
+        return whole.getOrDefault(name, declared.test(name));
     }
 
     private static boolean isName(String variable) {

@@ -116,6 +116,18 @@ final class ShellWordReader {
         }
     }
 
+    /** All but two of them are numbers or the like. */
+    private void addSpecial(String name) {
+        literal = false;
+        if (name.equals("*") || name.equals("@")) {
+            variables.add(name);
+            if (!inQuotes) {
+                bareVariables.add(name);
+            }
+        }
+        word.append("${").append(name).append('}');
+    }
+
     private void readVariable() {
         boolean braces = text.startsWith("${", position);
         int start = position + (braces ? 2 : 1);
@@ -128,7 +140,11 @@ final class ShellWordReader {
                 end++;
             }
         }
-        if (end == start && !braces) {
+        boolean special = end == start && !braces && end < text.length() && "*@?#$!-".indexOf(text.charAt(end)) >= 0;
+        if (special) {
+            end++;
+            addSpecial(text.substring(start, end));
+        } else if (end == start && !braces) {
             word.append('$');
         } else {
             literal = false;

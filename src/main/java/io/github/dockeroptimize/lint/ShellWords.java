@@ -47,6 +47,14 @@ final class ShellWords {
             return new Word(text, literal, false, scripts, List.of(), List.of(), List.of());
         }
 
+        /** Without variables that get a value where they have none, which is all that {@code :} is for. */
+        Word withoutDefaults() {
+            List<String> others = bareVariables.stream()
+                    .filter(variable -> variable.indexOf('=') < 0)
+                    .toList();
+            return new Word(text, literal, quoted, scripts, variables, others, bareScripts);
+        }
+
         boolean isKeyword(Set<String> keywords) {
             return !quoted && literal && keywords.contains(text);
         }

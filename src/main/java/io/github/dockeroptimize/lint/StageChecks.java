@@ -2,14 +2,14 @@ package io.github.dockeroptimize.lint;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What an instruction means where it stands. */
 final class StageChecks {
 
     private final GlobalArguments arguments;
     private final Expander expander;
-    private final Expander contentExpander;
+    private final Replacements replacements;
+    private final MountChecks mountChecks;
     private final Optional<IgnoreFile> ignoreFile;
     private final Findings findings;
 
@@ -21,7 +21,8 @@ final class StageChecks {
             Findings findings) {
         this.arguments = arguments;
         this.expander = expander;
-        this.contentExpander = contentExpander;
+        this.replacements = new Replacements(arguments, expander, contentExpander, findings);
+        this.mountChecks = new MountChecks(replacements);
         this.ignoreFile = ignoreFile;
         this.findings = findings;
     }
@@ -32,15 +33,12 @@ final class StageChecks {
             case "LABEL" -> pairs(instruction, state);
             case "ARG" -> arguments(instruction, state);
             case "ADD", "COPY" -> copy(instruction, state);
-            case "RUN" ->
-                instruction
-                        .flag("mount")
-                        .flatMap(mount -> Mount.parse(mount).fields().stream())
-                        .forEach(field -> expanded(instruction, field.value(), state));
+            case "RUN" -> mountChecks.check(instruction, state);
             case "WORKDIR" -> workdir(instruction, state);
             case "STOPSIGNAL" ->
                 signal(instruction, expanded(instruction, instruction.words().get(0), state));
-            case "USER", "VOLUME" -> instruction.words().forEach(word -> expanded(instruction, word, state));
+            case "USER" -> expanded(instruction, instruction.words().get(0), state);
+            case "VOLUME" -> instruction.words().forEach(word -> volume(instruction, word, state));
             case "CMD", "ENTRYPOINT" -> command(instruction, state);
             case "HEALTHCHECK" -> once(instruction, state);
             case "EXPOSE" -> new PortChecks(findings).check(instruction, ports(instruction, state));
@@ -102,9 +100,16 @@ final class StageChecks {
     }
 
     private void copy(Instruction instruction, StageState state) {
-        Stream.of("chown", "chmod", "checksum")
-                .flatMap(instruction::flag)
-                .forEach(value -> expanded(instruction, value, state));
+        instruction.flag("chown").forEach(value -> expanded(instruction, value, state));
+        List<String> modes = instruction
+                .flag("chmod")
+                .map(value -> expanded(instruction, value, state))
+                .toList();
+        List<String> checksums = instruction
+                .flag("checksum")
+                .map(value -> expanded(instruction, value, state))
+                .filter(value -> !value.isEmpty())
+                .toList();
         List<String> sources = instruction.sources().stream()
                 .filter(source -> !HeredocWords.isOne(source))
                 .map(source -> expanded(instruction, source, state))
@@ -112,14 +117,15 @@ final class StageChecks {
         expanded(instruction, instruction.destination(), state);
         for (Heredoc heredoc : instruction.heredocs()) {
             if (heredoc.expanded()) {
-                expanded(contentExpander, instruction, heredoc.content(), state);
+                replacements.content(instruction, heredoc.content(), state);
             }
         }
-        boolean checked = instruction.flag("checksum").anyMatch(checksum -> !checksum.isEmpty());
-        if (checked && (sources.size() != 1 || !RemoteSource.isOne(sources.get(0)))) {
+        modes.forEach(mode -> CopyFlags.checkMode(instruction, mode));
+        if (!checksums.isEmpty() && (sources.size() != 1 || !RemoteSource.isOne(sources.get(0)))) {
             throw new SyntaxException(
                     instruction.line(), "--checksum is for one source that is fetched; leave it out for others");
         }
+        checksums.forEach(checksum -> CopyFlags.checkChecksum(instruction, sources.get(0), checksum));
         if (instruction.flag("from").findFirst().isEmpty()) {
             sources.forEach(source -> checkSource(instruction, source));
         }
@@ -137,6 +143,12 @@ final class StageChecks {
                     BuildKitRule.COPY_IGNORED_FILE,
                     instruction,
                     "'" + source + "' is kept out by .dockerignore; let it in there, or don't copy it");
+        }
+    }
+
+    private void volume(Instruction instruction, String word, StageState state) {
+        if (expanded(instruction, word, state).isEmpty()) {
+            throw new SyntaxException(instruction.line(), "'" + word + "' becomes nothing; name a folder");
         }
     }
 
@@ -193,31 +205,6 @@ final class StageChecks {
     }
 
     private String expanded(Instruction instruction, String text, StageState state) {
-        return expanded(expander, instruction, text, state);
-    }
-
-    private String expanded(Expander with, Instruction instruction, String text, StageState state) {
-        try {
-            Expansion expansion = with.expand(text, state.variables());
-            expansion.missing().forEach(name -> reportMissing(instruction, name, state));
-            return expansion.text();
-        } catch (ExpansionException e) {
-            e.missing().forEach(name -> reportMissing(instruction, name, state));
-            throw new SyntaxException(instruction.line(), e.message());
-        }
-    }
-
-    /** The base image may have a variable that nothing here tells of, unless all of its variables are known. */
-    private void reportMissing(Instruction instruction, String name, StageState state) {
-        boolean global = arguments.has(name);
-        if (!state.variables().isDeclared(name) && (state.isBaseKnown() || global)) {
-            findings.add(
-                    BuildKitRule.UNDEFINED_VAR,
-                    instruction,
-                    "'" + name + "' is not defined "
-                            + (global
-                                    ? "in this stage; repeat its ARG after FROM"
-                                    : "here; declare it with ARG or ENV"));
-        }
+        return replacements.expanded(instruction, text, state);
     }
 }

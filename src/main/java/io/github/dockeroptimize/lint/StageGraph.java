@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which stage goes on from which, and which takes files from which. */
 final class StageGraph {
@@ -33,7 +34,8 @@ final class StageGraph {
         }
         for (Stage stage : stages) {
             for (Instruction instruction : stage.body()) {
-                if (graph.source(instruction).equals(Optional.of(stage.index()))) {
+                if (graph.source(instruction).equals(Optional.of(stage.index()))
+                        || graph.mountSources(instruction).contains(stage.index())) {
                     throw new SyntaxException(
                             instruction.line(), "The stage takes files from itself; name the stage that has them");
                 }
@@ -64,8 +66,9 @@ final class StageGraph {
     }
 
     void checkSource(Stage stage, Instruction instruction) {
-        Optional<Integer> source = source(instruction);
-        if (source.isPresent() && source.get() > stage.index()) {
+        boolean later = Stream.concat(source(instruction).stream(), mountSources(instruction).stream())
+                .anyMatch(source -> source > stage.index());
+        if (later) {
             throw new SyntaxException(
                     instruction.line(), "The stage that files are taken from comes later; move it before this one");
         }

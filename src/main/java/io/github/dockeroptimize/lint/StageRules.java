@@ -70,6 +70,7 @@ final class StageRules {
                     || image.digest().isPresent()
                     || image.tag().isPresent()
                     || image.path().startsWith("$")
+                    || image.repository().startsWith("$")
                     || names.contains(image.path());
             if (!fine) {
                 lines.add(stage.from().line());

@@ -1,0 +1,5 @@
+FROM scratch AS base
+ONBUILD COPY sources
+WORKDIR a
+FROM base
+WORKDIR /b

@@ -1,0 +1,5 @@
+# check=skip=all
+# escape=\
+# check=error=true
+FROM scratch
+WORKDIR a

@@ -1,0 +1,2 @@
+FROM --platform= debian:bookworm-slim
+WORKDIR a

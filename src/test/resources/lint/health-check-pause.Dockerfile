@@ -1,0 +1,3 @@
+FROM scratch
+WORKDIR a
+HEALTHCHECK --interval=30 --timeout=3s CMD ["/check"]

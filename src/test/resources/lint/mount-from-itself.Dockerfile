@@ -1,0 +1,2 @@
+FROM debian:bookworm-slim AS tools
+RUN --mount=from=tools,target=/tools /tools/run

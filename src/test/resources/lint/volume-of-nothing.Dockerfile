@@ -1,0 +1,4 @@
+FROM scratch
+ARG DATA
+VOLUME /logs $DATA
+WORKDIR a
