@@ -49,7 +49,7 @@ record Label(String mark, List<String> lines, String size) {
     private static List<String> wrap(String name, int letters, int taken, int most) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String part : name.split("(?<=[- _/])")) {
+        for (String part : name.split("(?<=[- _/])", -1)) {
             int room = letters - (lines.isEmpty() ? taken : 0);
             boolean fits = line.length() + part.stripTrailing().length() <= room;
             if (fits || line.isEmpty() || lines.size() + 1 == most) {
