@@ -37,7 +37,7 @@ async function look(file, width, scheme) {
   check(`${name}: requests`, requests.slice(1));
   check(`${name}: wider than the window`, await page.evaluate(() => {
     const wide = [...document.querySelectorAll("body *")]
-      .filter((element) => !element.closest(".hidden") && element.getBoundingClientRect().right > innerWidth + 0.5)
+      .filter((element) => !element.closest(".hidden, svg svg") && element.getBoundingClientRect().right > innerWidth + 0.5)
       .map((element) => `${element.tagName}.${element.className} ${element.textContent.slice(0, 30)}`);
     return document.documentElement.scrollWidth > innerWidth ? wide.slice(0, 5).concat("it scrolls") : wide.slice(0, 5);
   }));
@@ -49,7 +49,7 @@ async function look(file, width, scheme) {
 }
 
 for (const file of process.argv.slice(2)) {
-  for (const width of [1280, 360]) {
+  for (const width of [1280, 360, 320]) {
     for (const scheme of ["light", "dark"]) {
       await look(file, width, scheme);
     }

@@ -3,12 +3,12 @@ package io.github.dockeroptimize.report;
 import io.github.dockeroptimize.report.FleetReport.Repeated;
 import io.github.dockeroptimize.report.FleetReport.StoredLayer;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What the template of a fleet's page asks for: the report in the words and proportions of the page. */
 record FleetView(FleetReport fleet) {
 
     private static final int MOST_REPEATED = 25;
+    private static final int MOST_NAMES = 6;
 
     long shared(FleetMember member) {
         return fleet.shared(member);
@@ -45,9 +45,16 @@ record FleetView(FleetReport fleet) {
                 .map(base -> new Base(
                         base.getKey(),
                         base.getValue().size(),
-                        base.getValue().stream().map(FleetMember::module).collect(Collectors.joining(", ")),
+                        names(base.getValue().stream().map(FleetMember::module).toList()),
                         Page.bytes(base.getValue().get(0).baseSize())))
                 .toList();
+    }
+
+    /** Some modules, and how many others there are. */
+    static String names(List<String> modules) {
+        return modules.size() <= MOST_NAMES + 1
+                ? String.join(", ", modules)
+                : String.join(", ", modules.subList(0, MOST_NAMES)) + " and " + (modules.size() - MOST_NAMES) + " more";
     }
 
     /** A base image and who starts from it. */

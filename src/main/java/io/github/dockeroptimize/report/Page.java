@@ -15,6 +15,7 @@ final class Page {
 
     private static final double PERCENT = 100;
     private static final double THINNEST = 0.4;
+    private static final int FIRST_ADVICE = 4;
 
     private final Report report;
 
@@ -34,6 +35,20 @@ final class Page {
     /** For phones. */
     Picture narrow() {
         return Picture.of(report.layers(), 340, 420);
+    }
+
+    /** What is said at once. */
+    List<Advice> firstAdvice() {
+        return report.advice().stream().limit(FIRST_ADVICE).toList();
+    }
+
+    /** What is said to those who ask. */
+    List<Advice> moreAdvice() {
+        return report.advice().stream().skip(FIRST_ADVICE).toList();
+    }
+
+    Optional<BuiltView> built() {
+        return report.built().map(BuiltView::new);
     }
 
     static int color(int layer) {
@@ -79,6 +94,23 @@ final class Page {
                 .mapToLong(image -> image.whole().orElse(image.own().compressed()))
                 .max()
                 .orElse(0);
+    }
+
+    /** What the plan saves a machine that has nothing of either image; empty where it isn't known, or nothing. */
+    Optional<String> saved() {
+        OptionalLong naive = report.images().get(0).whole();
+        OptionalLong plan = report.thisImage().whole();
+        if (naive.isEmpty() || plan.isEmpty() || plan.getAsLong() >= naive.getAsLong()) {
+            return Optional.empty();
+        }
+        long less = naive.getAsLong() - plan.getAsLong();
+        return Optional.of(Bytes.text(less) + ", or " + Bytes.percent((double) less / naive.getAsLong()) + ",");
+    }
+
+    /** Whether any bar shows a base. */
+    boolean basesAreKnown() {
+        return report.images().stream()
+                .anyMatch(image -> image.baseSize().compressed().isPresent());
     }
 
     /** Why sizes of bases are missing; empty where none is. */

@@ -14,21 +14,15 @@ import java.util.Locale;
 record Picture(int width, int height, List<Box> boxes) {
 
     private static final double GAP = 1.5;
-    private static final double LEAST = 3;
-    private static final double LETTER = 7;
-    private static final double PADDING = 7;
-    private static final double LINE = 17;
-    private static final int FEWEST_LETTERS = 5;
+    private static final double LEAST = 1.5;
 
     /**
      * A rectangle.
      *
      * @param color number of its layer's colour
      * @param title what it is, whole
-     * @param label what fits of its name; empty where nothing does
-     * @param size what fits of its size
      */
-    record Box(Place place, int color, String title, String label, String size) {
+    record Box(Place place, int color, String title, Label label) {
 
         /** A number as SVG has it. */
         static String number(double value) {
@@ -50,18 +44,6 @@ record Picture(int width, int height, List<Box> boxes) {
         String height() {
             return number(place.height());
         }
-
-        String textX() {
-            return number(place.x() + PADDING);
-        }
-
-        String labelY() {
-            return number(place.y() + LINE);
-        }
-
-        String sizeY() {
-            return number(place.y() + 2 * LINE - 2);
-        }
     }
 
     static Picture of(List<LayerFigure> layers, int width, int height) {
@@ -81,12 +63,16 @@ record Picture(int width, int height, List<Box> boxes) {
         List<Box> boxes = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             int number = largestFirst.get(i);
-            boxes.addAll(layer(layers.get(number), number % Page.COLORS, places.get(i)));
+            boxes.addAll(layer(
+                    layers.get(number),
+                    number % Page.COLORS,
+                    layers.size() > 1 ? Integer.toString(number + 1) : "",
+                    places.get(i)));
         }
         return new Picture(width, height, boxes);
     }
 
-    private static List<Box> layer(LayerFigure layer, int color, Place whole) {
+    private static List<Box> layer(LayerFigure layer, int color, String mark, Place whole) {
         List<PlacedFile> files = layer.largest().stream()
                 .sorted(Comparator.comparingLong(
                                 (PlacedFile file) -> file.size().compressed())
@@ -109,24 +95,16 @@ record Picture(int width, int height, List<Box> boxes) {
         List<Place> places = Treemap.of(sizes.stream().map(Long::doubleValue).toList(), whole);
         List<Box> boxes = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
+            Place place = places.get(i).inset(GAP / 2);
             if (place.width() >= LEAST && place.height() >= LEAST) {
-                boxes.add(box(place.inset(GAP / 2), color, layer.name(), names.get(i), sizes.get(i)));
+                String size = Bytes.text(sizes.get(i));
+                boxes.add(new Box(
+                        place,
+                        color,
+                        names.get(i) + ", " + size + ", in " + layer.name(),
+                        Label.of(place, i == 0 ? mark : "", names.get(i), size)));
             }
         }
         return boxes;
-    }
-
-    private static Box box(Place place, int color, String layer, String name, long size) {
-        int letters = (int) ((place.width() - 2 * PADDING) / LETTER);
-        boolean fits = letters >= Math.min(FEWEST_LETTERS, name.length()) && place.height() >= LINE + PADDING;
-        String text = Bytes.text(size);
-        boolean sizeFits = fits && letters >= text.length() && place.height() >= 2 * LINE + PADDING;
-        return new Box(
-                place,
-                color,
-                name + ", " + text + ", in " + layer,
-                fits ? TextTable.cut(TextTable.printable(name), letters) : "",
-                sizeFits ? text : "");
     }
 }

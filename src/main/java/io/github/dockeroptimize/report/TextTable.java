@@ -25,11 +25,16 @@ final class TextTable {
 
     /** A name of somebody else's may hold what a terminal obeys. */
     static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]", "?");
     }
 
+    /** Never between the halves of a character, which no file could hold. */
     static String cut(String text, int width) {
-        return text.length() <= width ? text : text.substring(0, Math.max(0, width - 1)) + "…";
+        if (text.length() <= width) {
+            return text;
+        }
+        int end = Math.max(0, width - 1);
+        return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     List<String> lines(int width) {

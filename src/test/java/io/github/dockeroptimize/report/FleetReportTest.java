@@ -18,12 +18,13 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FleetReportTest {
 
-    private static final String EVIL = "<script>alert('x')</script>\"&\u0007\u202e";
+    private static final String EVIL = "<script>alert('x')</script>\"&\u0007\u202e\u05d0";
 
     @TempDir
     Path folder;
@@ -175,6 +176,17 @@ class FleetReportTest {
                 .allSatisfy(cell -> assertThat(cell.attr("scope")).isIn("col", "row"));
         assertThat(Jsoup.parse(FleetPage.write(fleet())).select("#images ~ table tbody tr"))
                 .hasSize(3);
+    }
+
+    @Test
+    void thePageNamesAFewModulesAndCountsTheOthers() {
+        Document page = Jsoup.parse(FleetPage.write(large()));
+        assertThat(page.select("#shared ~ table tbody small").first().text())
+                .isEqualTo("service-0, service-1, service-10, service-11, service-12, service-13 and 24 more");
+        Element artifact = page.select("#versions ~ table tbody tr").first();
+        assertThat(artifact.select("th").first().ownText()).isEqualTo("org.kind:kind-0");
+        assertThat(artifact.select("th small").eachText()).hasSize(7).first().isEqualTo("1.0 in service-0, service-28");
+        assertThat(artifact.select("td").text()).isEqualTo("7");
     }
 
     private static FleetReport hostile() {

@@ -3,9 +3,11 @@ package io.github.dockeroptimize.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -50,7 +52,84 @@ class ReportPageTest {
         String page = ReportPage.write(many.report());
         Files.writeString(pages.resolve("many.html"), page);
         Files.writeString(pages.resolve("hostile.html"), ReportPage.write(ReportSamples.hostile(folder)));
+        Files.writeString(
+                pages.resolve("bad-image.html"),
+                ReportPage.write(ReportSamples.plain(folder)
+                        .release("org.a:big:1.0", 3000)
+                        .report()
+                        .with(ReportSamples.badImage())));
+        Files.writeString(
+                pages.resolve("without-dependencies.html"),
+                ReportPage.write(ReportSamples.plain(folder).report()));
+        assertThat(page).hasSizeLessThan(400_000);
         assertThat(Jsoup.parse(page).select(".files th.name")).hasSize(LIBRARIES + 10);
+    }
+
+    /** Such as what turns around the text that follows, and half a character, which no file could hold. */
+    @Test
+    void whatNobodyCanSeeIsLeftOut() {
+        assertThat(ReportPage.write(ReportSamples.hostile(folder)))
+                .doesNotContain("\u0007")
+                .doesNotContain("\u202e")
+                .contains("\ud83d\ude80\u05d0\ufffd")
+                .satisfies(
+                        html -> assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(html))
+                                .isTrue());
+    }
+
+    @Test
+    void aLayerHasItsNumberInThePictureAndInTheTable() {
+        Document page = Jsoup.parse(ReportPage.write(ReportSamples.plain(folder)
+                .release("org.a:big:1.0", 300)
+                .snapshot("org.c:moving:1.0-SNAPSHOT", 200)
+                .report()));
+        assertThat(page.select(".layers .swatch").eachText()).containsExactly("1", "2", "3");
+        assertThat(page.select(".picture.wide .mark").eachText()).containsExactly("1", "2");
+    }
+
+    @Test
+    void saysWhatThePlanSaves() {
+        assertThat(page().select("#images ~ p").text())
+                .contains("This plan has 104.9 MB, or 50.2 %, less to fetch than the naive image.")
+                .contains("The hatched part of a bar is the base.");
+        Document unknown = Jsoup.parse(ReportPage.write(ReportSamples.plain(folder)
+                .bases(base -> BaseSizes.Answer.unknown("nobody was asked"))
+                .report()));
+        assertThat(unknown.select("#images ~ p").text())
+                .contains("nobody was asked")
+                .doesNotContain("less to fetch", "hatched");
+    }
+
+    @Test
+    void whatIsLongIsFolded() {
+        Document page = Jsoup.parse(
+                ReportPage.write(ReportSamples.plain(folder).report().with(ReportSamples.badImage())));
+        assertThat(page.select("#built ~ details summary").eachText()).containsExactly("All layers: 120");
+        assertThat(page.select("#built ~ details th.name").eachText())
+                .allSatisfy(name -> assertThat(name).hasSizeLessThan(200));
+        assertThat(page.select("#built ~ table th.name").last().select("small").eachText())
+                .hasSize(3)
+                .last()
+                .isEqualTo("and 6 more");
+        Report plain = ReportSamples.plain(folder).report();
+        List<Advice> advice = IntStream.range(0, 9)
+                .mapToObj(i -> new Advice("id-" + i, "title " + i, "reason", 9 - i, "setting"))
+                .toList();
+        Document advised = Jsoup.parse(ReportPage.write(new Report(
+                plain.image(),
+                plain.application(),
+                plain.archive(),
+                plain.layers(),
+                plain.largestFiles(),
+                plain.images(),
+                plain.variants(),
+                plain.changes(),
+                advice,
+                plain.notes(),
+                plain.built())));
+        assertThat(advised.select("#advice ~ .advice h3")).hasSize(4);
+        assertThat(advised.select("#advice ~ details summary").text()).isEqualTo("What saves less: 5 more");
+        assertThat(advised.select("#advice ~ details h3")).hasSize(5);
     }
 
     @Test
@@ -74,7 +153,7 @@ class ReportPageTest {
         assertThat(page.select("table"))
                 .isNotEmpty()
                 .allSatisfy(table -> assertThat(table.select("caption")).hasSize(1));
-        assertThat(page.select("svg"))
+        assertThat(page.select("svg.picture"))
                 .isNotEmpty()
                 .allSatisfy(picture -> assertThat(page.select("#" + picture.attr("aria-labelledby"))
                                 .text())

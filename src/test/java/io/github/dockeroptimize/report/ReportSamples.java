@@ -14,6 +14,7 @@ import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Options;
 import io.github.dockeroptimize.plan.Planner;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ public final class ReportSamples {
 
     /** A report with something of everything, in names that nobody should have. */
     static Report hostile(Path folder) {
-        String evil = "<script>alert('x')</script>\"&\u0007\u202e";
+        String evil = "<script>alert('x')</script>\"&\u0007\u202e\ud83d\ude80\u05d0\ud83d";
         Report plain = plain(folder)
                 .release("org.a:big:1.0", 300)
                 .release("org.b:small:1.0", 100)
@@ -167,5 +168,41 @@ public final class ReportSamples {
                 List.of(new ImageFindings.Finding(evil, 2, 3, List.of(evil))),
                 List.of(new ImageFindings.Finding(evil, 2, 3, List.of(evil, evil))),
                 List.of(new ImageFindings.Finding(evil, 2, 3, List.of(evil, evil)))));
+    }
+
+    /** What is found in an image of 120 layers, most of them of a base with a long history. */
+    static ImageFindings badImage() {
+        String command = "RUN /bin/sh -c set -eux; " + "apt-get install -y --no-install-recommends curl && ".repeat(40);
+        List<ImageFindings.BuiltLayer> layers = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            layers.add(new ImageFindings.BuiltLayer(
+                    i < 117 ? command + i : "dependencies-" + i,
+                    "sha256:" + "0".repeat(61) + (100 + i),
+                    i < 117,
+                    10 * i,
+                    new Size(2_000_000L + i, 1_000_000L + i)));
+        }
+        List<ImageFindings.Finding> wasted = new ArrayList<>();
+        List<ImageFindings.Finding> duplicates = new ArrayList<>();
+        List<ImageFindings.Finding> unwanted = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            String path = "/usr/lib/jvm/" + "a-folder-with-a-long-name/".repeat(i) + "modules";
+            wasted.add(new ImageFindings.Finding(path, 2 + i, 90_000_000L >> i, List.of(path)));
+            duplicates.add(
+                    new ImageFindings.Finding(path, 9, 80_000_000L >> i, List.of(path, path + ".1", path + ".2")));
+            unwanted.add(new ImageFindings.Finding(
+                    "rule-" + i, 74, 70_000_000L >> i, List.of("/app/classes/" + i + ".pem", path)));
+        }
+        return new ImageFindings(
+                "target/docker-optimize/image.tar",
+                Optional.empty(),
+                layers,
+                0.61,
+                312_000_000,
+                1.7,
+                45_000_000,
+                wasted,
+                duplicates,
+                unwanted);
     }
 }
