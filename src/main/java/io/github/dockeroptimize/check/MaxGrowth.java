@@ -58,7 +58,7 @@ final class MaxGrowth extends MeasuredRule {
                 : Outcome.broken("the layers above the base have grown by " + Bytes.text(growth)
                         + share(growth, before) + " since " + quote(before.image()) + ", from "
                         + Bytes.text(before.size()) + " to " + Bytes.text(size) + ", and at most " + limit
-                        + " is allowed; most of it is in " + cause(before, now)
+                        + " is allowed; most of it" + cause(before, now)
                         + "; where that is wanted, keep the new report.json");
     }
 
@@ -66,7 +66,7 @@ final class MaxGrowth extends MeasuredRule {
         LayerFigure most = now.layers().stream()
                 .max(Comparator.comparingLong(layer -> growth(before, layer)))
                 .orElseThrow();
-        return Largest.describe(most) + ", which is " + Bytes.text(growth(before, most)) + " more";
+        return ", " + Bytes.text(growth(before, most)) + ", is in " + Largest.describe(most);
     }
 
     private static String share(long growth, Baseline before) {

@@ -4,8 +4,10 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All rules, with what a user says of them. */
@@ -46,26 +48,38 @@ public final class Rules {
         }
     }
 
-    /** Asks each of them, so that all that is broken is told at once. What can't be judged is told where somebody asked for it. */
+    /**
+     * Asks each of them, so that all that is broken is told at once. What can't be judged is told where somebody asked for it.
+     *
+     * @throws InvalidInputException for all that can't be understood
+     */
     public Result judge(Subject subject) {
         List<String> failures = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         List<String> kept = new ArrayList<>();
+        Set<String> refused = new LinkedHashSet<>();
         for (Rule rule : ALL) {
-            Setting setting = setting(rule);
-            if (setting.level() == Level.OFF || !rule.concerns(subject)) {
-                continue;
+            try {
+                Setting setting = setting(rule);
+                if (setting.level() == Level.OFF || !rule.concerns(subject)) {
+                    continue;
+                }
+                Outcome outcome = rule.judge(subject, setting.limit());
+                if (settings.containsKey(rule.name())) {
+                    outcome.unknown().ifPresent(why -> unknown.add(rule.name() + ": " + why));
+                }
+                List<String> broken = setting.level() == Level.FAIL ? failures : warnings;
+                outcome.broken().forEach(message -> broken.add(rule.name() + ": " + message));
+                if (outcome.broken().isEmpty() && outcome.unknown().isEmpty()) {
+                    kept.add(rule.name());
+                }
+            } catch (InvalidInputException e) {
+                refused.add(String.valueOf(e.getMessage()));
             }
-            Outcome outcome = rule.judge(subject, setting.limit());
-            if (settings.containsKey(rule.name())) {
-                outcome.unknown().ifPresent(why -> unknown.add(rule.name() + ": " + why));
-            }
-            List<String> broken = setting.level() == Level.FAIL ? failures : warnings;
-            outcome.broken().forEach(message -> broken.add(rule.name() + ": " + message));
-            if (outcome.broken().isEmpty() && outcome.unknown().isEmpty()) {
-                kept.add(rule.name());
-            }
+        }
+        if (!refused.isEmpty()) {
+            throw new InvalidInputException(String.join("\n", refused));
         }
         return new Result(failures, warnings, unknown, kept);
     }

@@ -340,8 +340,8 @@ class RulesTest {
         assertThat(failure(Map.of(), image(sample(), baseline)))
                 .startsWith("maxGrowth: the layers above the base have grown by 8.0 MB (53")
                 .contains(" %) since '" + before.image() + "', from 1.5 MB to 9.5 MB, and at most 10 % is allowed;"
-                        + " most of it is in layer 'dependencies' with 9.5 MB, in it org.big:big:1.0 with 8.0 MB,"
-                        + " which is 8.0 MB more; where that is wanted, keep the new report.json");
+                        + " most of it, 8.0 MB, is in layer 'dependencies' with 9.5 MB, in it org.big:big:1.0 with 8.0 MB;"
+                        + " where that is wanted, keep the new report.json");
         assertThat(judge(Map.of("maxGrowth", "600 %"), image(sample(), baseline))
                         .failures())
                 .isEmpty();
@@ -494,6 +494,14 @@ class RulesTest {
         assertThatThrownBy(() -> new Rules(Map.of("b", "1", "a", "2", "lint", "off")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("'rules' has 'a', 'b', but there are only maxImageSize, ");
+    }
+
+    @Test
+    void allThatCantBeUnderstoodIsToldAtOnce() {
+        assertThatThrownBy(() -> judge(Map.of("maxImageSize", "abc", "minEfficiency", "95 %"), image(sample())))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageMatching(
+                        "(?s)'maxImageSize' has the limit 'abc', .*\n'minEfficiency' has the limit '95 %', .*");
     }
 
     @Test
