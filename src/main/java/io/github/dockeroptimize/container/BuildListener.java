@@ -3,6 +3,21 @@ package io.github.dockeroptimize.container;
 /** Hears of a build while it runs; called from several threads. */
 public interface BuildListener {
 
+    /** Hears nothing. */
+    BuildListener SILENT = new BuildListener() {
+        @Override
+        public void progress(double fraction, String task) {}
+
+        @Override
+        public void say(String line) {}
+
+        @Override
+        public void warn(String line) {}
+
+        @Override
+        public void detail(String line) {}
+    };
+
     /**
      * How far the build is.
      *

@@ -130,7 +130,9 @@ final class Connections {
     /** Authorization never goes over a connection that others can read, unless that is asked for, as jib-core has it. */
     private HttpURLConnection prepared(String method, URL address, @Nullable String authorization, String accepted)
             throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) address.openConnection();
+        if (!(address.openConnection() instanceof HttpURLConnection connection)) {
+            throw new IOException("the registry redirects to no web address");
+        }
         connection.setRequestMethod(method);
         connection.setConnectTimeout(TimeLimit.ofAnswers());
         connection.setReadTimeout(TimeLimit.ofAnswers());

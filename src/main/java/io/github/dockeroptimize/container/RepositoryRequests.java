@@ -26,6 +26,9 @@ final class RepositoryRequests {
 
     private static final int MOST_REDIRECTS = 3;
 
+    /** Of a manifest or a config, which are read into memory; registries take manifests of 4 MB. */
+    private static final int LARGEST = 16 << 20;
+
     private final Reference repository;
     private final Connections connections;
     private final CredentialSources credentials;
@@ -137,7 +140,11 @@ final class RepositoryRequests {
         HttpURLConnection answer = request("GET", path);
         requireOk(answer);
         try (InputStream in = answer.getInputStream()) {
-            return in.readAllBytes();
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IOException("the registry sends more than " + LARGEST + " bytes for " + path);
+            }
+            return bytes;
         }
     }
 

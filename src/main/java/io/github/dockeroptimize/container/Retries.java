@@ -29,10 +29,21 @@ final class Retries {
 
     private final BuildListener listener;
     private final Pause pause;
+    private final List<Duration> waits;
 
     Retries(BuildListener listener, Pause pause) {
+        this(listener, pause, WAITS);
+    }
+
+    private Retries(BuildListener listener, Pause pause, List<Duration> waits) {
         this.listener = listener;
         this.pause = pause;
+        this.waits = waits;
+    }
+
+    /** Where something else does as well. */
+    static Retries none() {
+        return new Retries(BuildListener.SILENT, time -> {}, List.of());
     }
 
     static Retries withPauses(BuildListener listener) {
@@ -52,12 +63,12 @@ final class Retries {
                         && trouble.isTimeout()
                         && e instanceof JibFailure failure
                         && failure.repeats() >= REPEATS;
-                if (!trouble.mayPass() || tried || failures == WAITS.size()) {
+                if (!trouble.mayPass() || tried || failures == waits.size()) {
                     throw e;
                 }
-                Duration wait = wait(trouble, WAITS.get(failures));
+                Duration wait = wait(trouble, waits.get(failures));
                 listener.say("'" + registry + "' " + trouble.phrase() + "; trying again in " + wait.toSeconds() + " s ("
-                        + (failures + 1) + " of " + WAITS.size() + ")");
+                        + (failures + 1) + " of " + waits.size() + ")");
                 pause.take(wait);
             }
         }

@@ -24,6 +24,9 @@ import java.util.Optional;
 /** Finds the built image that a report is about, and reads it: the one that is named, else that of the last build. */
 final class BuiltImages {
 
+    private static final String NAME_ANOTHER =
+            "; name a tar of 'docker save' or 'build', an OCI archive or layout, or an image in a registry";
+
     private final ImagePlan plan;
     private final Path archive;
     private final Path module;
@@ -112,10 +115,19 @@ final class BuiltImages {
         } catch (InvalidInputException | IOException e) {
             throw new InvalidInputException(
                     "'builtImage' is " + quote(name) + ", which can't be read, since "
-                            + String.valueOf(e.getMessage()).replaceFirst("; [^;]*$", "")
-                            + "; name a tar of 'docker save' or 'build', an OCI archive or layout, or an image in a registry",
+                            + (e instanceof InvalidInputException ? withoutRemedy(e) + NAME_ANOTHER : withRemedy(e)),
                     e);
         }
+    }
+
+    private static String withoutRemedy(Exception e) {
+        return String.valueOf(e.getMessage()).replaceFirst("; [^;]*$", "");
+    }
+
+    /** A registry's own, where there is one. */
+    private static String withRemedy(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("; ") ? message : message + NAME_ANOTHER;
     }
 
     /** What is there is a path, and so is what looks like one. */
@@ -141,9 +153,16 @@ final class BuiltImages {
                 return new Found(
                         Optional.of(read(() -> ImageReader.open(tar, platform), display(tar), id -> last)), age());
             }
-            return destination.equals("registry")
-                    ? new Found(Optional.of(remote(last.get().reference(), id -> last)), age())
-                    : Found.NOTHING;
+            return switch (destination) {
+                case "registry" -> new Found(Optional.of(remote(last.get().reference(), id -> last)), age());
+                case "daemon" ->
+                    new Found(
+                            Optional.empty(),
+                            Optional.of("The built image wasn't looked into, since it is in the daemon; save it with"
+                                    + " 'docker save -o image.tar " + last.get().image()
+                                    + "', and name that by -Ddocker-optimize.builtImage=image.tar"));
+                default -> Found.NOTHING;
+            };
         } catch (InvalidInputException | IOException e) {
             return new Found(
                     Optional.empty(),

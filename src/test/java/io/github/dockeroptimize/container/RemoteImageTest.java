@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,13 +133,51 @@ class RemoteImageTest {
     }
 
     @Test
+    void isAskedForAgainWhereTheRegistryCanNotAnswerForTheMoment() throws Exception {
+        registry.fail(new TestRegistry.Fault("GET /v2/java/manifests/.*", 503, 2));
+        registry.fail(new TestRegistry.Fault("GET /v2/java/blobs/.*", 0, 1));
+        List<Duration> pauses = new ArrayList<>();
+        RemoteImage image = RemoteImage.built(
+                registry.host() + "/java:latest",
+                images.access(true),
+                folder.resolve("empty-cache"),
+                new Retries(BuildListener.SILENT, pauses::add));
+
+        assertThat(read(image, 0).layers()).hasSize(1);
+        assertThat(pauses).isNotEmpty();
+
+        registry.heal();
+        registry.fail(new TestRegistry.Fault("GET /v2/java/manifests/.*", 401, 9));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read(image(registry.host() + "/java:latest"), 0))
+                .withMessageContaining("answers 401; log in with 'docker login " + registry.host() + "'");
+    }
+
+    @Test
     void saysWhatTheRegistryAnswered() {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> read(image(registry.host() + "/none:1"), 0))
-                .withMessage("'" + registry.host() + "' answers 404");
+                .withMessage("'" + registry.host() + "' answers 404; check the name '" + registry.host()
+                        + "/none:1', or build and push it first");
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> image("No Reference"))
                 .withMessage("'No Reference' is no reference of an image");
+    }
+
+    @Test
+    void aRedirectLeadsToNoFileOfThisMachine() {
+        Connections connections = new Connections(images.access(true), folder.resolve("plain-http"));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> connections.open("GET", folder.toUri().toURL(), null, "*/*"))
+                .withMessage("the registry redirects to no web address");
+    }
+
+    @Test
+    void aManifestWithoutAnEndIsNotRead() throws Exception {
+        registry.retag("java", "endless", " ".repeat(17 << 20));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read(image(registry.host() + "/java:endless"), 0))
+                .withStackTraceContaining("the registry sends more than 16777216 bytes for manifests/endless");
     }
 
     @Test

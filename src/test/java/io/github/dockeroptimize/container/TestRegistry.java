@@ -193,6 +193,12 @@ final class TestRegistry implements AutoCloseable {
         }
     }
 
+    /** Has a tag name other bytes. */
+    void retag(String repository, String tag, String manifest) {
+        manifests.put(repository + " " + tag, manifest.getBytes(StandardCharsets.UTF_8));
+        types.put(repository + " " + tag, "application/vnd.oci.image.manifest.v1+json");
+    }
+
     /** Nothing of a repository is left. */
     void forget(String repository) {
         owned.removeIf(blob -> blob.startsWith(repository + " "));

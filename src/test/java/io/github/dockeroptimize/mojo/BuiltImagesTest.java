@@ -138,6 +138,14 @@ class BuiltImagesTest {
     }
 
     @Test
+    void saysHowAnImageInADaemonIsRead() throws Exception {
+        note(plan.image(), "daemon", "");
+        assertThat(images().find(Optional.empty()).note().orElseThrow())
+                .startsWith("The built image wasn't looked into, since it is in the daemon; save it with 'docker save")
+                .contains("-Ddocker-optimize.builtImage=");
+    }
+
+    @Test
     void doesNotFailOnADamagedTarThatNobodyNamed() throws Exception {
         note(plan.image(), "tar", "");
         Files.writeString(output.resolve("image.tar"), "no tar");
