@@ -181,10 +181,10 @@ class FleetReportTest {
     @Test
     void thePageNamesAFewModulesAndCountsTheOthers() {
         Document page = Jsoup.parse(FleetPage.write(large()));
-        assertThat(page.select("#shared ~ table tbody small").first().text())
+        assertThat(page.select("#shared ~ table tbody small").get(0).text())
                 .isEqualTo("service-0, service-1, service-10, service-11, service-12, service-13 and 24 more");
-        Element artifact = page.select("#versions ~ table tbody tr").first();
-        assertThat(artifact.select("th").first().ownText()).isEqualTo("org.kind:kind-0");
+        Element artifact = page.select("#versions ~ table tbody tr").get(0);
+        assertThat(artifact.select("th").get(0).ownText()).isEqualTo("org.kind:kind-0");
         assertThat(artifact.select("th small").eachText()).hasSize(7).first().isEqualTo("1.0 in service-0, service-28");
         assertThat(artifact.select("td").text()).isEqualTo("7");
     }
