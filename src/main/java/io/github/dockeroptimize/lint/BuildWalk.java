@@ -1,6 +1,7 @@
 package io.github.dockeroptimize.lint;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,12 @@ final class BuildWalk {
         StageGraph graph = StageGraph.of(stages, images);
         checkImages(graph, images, platforms);
         Set<Integer> reachable = graph.reachable();
+        Set<Integer> read = new HashSet<>();
         for (int index : new TreeSet<>(reachable)) {
-            checkTriggers(stages.get(index), graph);
+            Stage stage = stages.get(index);
+            if (graph.base(stage).filter(read::add).isPresent()) {
+                checkTriggers(stage, graph);
+            }
         }
         for (Stage stage : stages) {
             walk(stage, graph, images.get(stage.index()), reachable.contains(stage.index()));
@@ -79,7 +84,7 @@ final class BuildWalk {
         }
     }
 
-    /** What {@code ONBUILD} has kept is read anew before anything is built. */
+    /** What {@code ONBUILD} has kept is read anew before anything is built, and once for each base. */
     private void checkTriggers(Stage stage, StageGraph graph) {
         graph.base(stage).map(stages::get).stream()
                 .flatMap(base -> base.body().stream())

@@ -18,8 +18,11 @@ final class MountChecks {
                 run.flag("mount").map(flag -> mount(run, flag, state)).toList();
         boolean atRoot = state.isBaseKnown() && !state.isWorkdirSet();
         for (Mount mount : mounts) {
-            String target = ContextPath.clean((atRoot ? "/" : "") + mount.target());
-            if (mount.hasTarget() && target.equals("/")) {
+            String target = mount.target();
+            boolean root = target.startsWith("/")
+                    ? target.equals("/")
+                    : atRoot && ContextPath.clean("/" + target).equals("/");
+            if (mount.hasTarget() && root) {
                 throw new SyntaxException(
                         run.line(), "A mount of type '" + mount.type() + "' has no folder; name one with target=");
             }

@@ -219,7 +219,7 @@ class LintTest {
             RUN --mount=target=/a,b=c d                   ~ RUN --mount=target=/a,dst=/b,ro c
             RUN --mount=target a                          ~ RUN --mount=target=/a,rw=true b
             RUN --mount=type=cache a                      ~ RUN --mount=type=ssh a
-            RUN --mount=type=cache,target=/../ a          ~ RUN --mount=type=cache,target=a b
+            RUN --mount=type=cache,target=/ a             ~ RUN --mount=type=cache,target=a b
             RUN --mount=from=$a,target=/b c               ~ RUN --mount=from=a,target=/b c
             RUN --mount=type=cache,target=/a,sharing=b c  ~ RUN --mount=type=cache,target=/a,sharing=locked c
             RUN --mount=target=/a,sharing=locked b        ~ RUN --mount=type=cache,target=/a,uid=1 b
