@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Asks registries how large images are: their manifests say so, and no layer is fetched. Of an image for several platforms,
@@ -17,6 +19,9 @@ public final class BaseImageSizes {
     private final RegistryAccess access;
     private final Connections connections;
     private final Platform platform;
+
+    /** Each may take its time to say nothing, so it is asked once. */
+    private final Map<String, IOException> silent = new HashMap<>();
 
     /**
      * @param cache what builds share on this machine
@@ -35,6 +40,10 @@ public final class BaseImageSizes {
      */
     public long compressed(String image) throws IOException {
         Reference reference = Reference.parse(image);
+        IOException silence = silent.get(reference.registryName());
+        if (silence != null) {
+            throw silence;
+        }
         for (String mirror : access.mirrors().getOrDefault(reference.registryName(), List.of())) {
             try {
                 return ask(reference.on(mirror));
@@ -45,8 +54,12 @@ public final class BaseImageSizes {
         try {
             return ask(reference);
         } catch (IOException e) {
-            throw new IOException(
-                    "'" + reference.registryName() + "' " + Trouble.of(e).phrase(), e);
+            Trouble trouble = Trouble.of(e);
+            IOException explained = new IOException("'" + reference.registryName() + "' " + trouble.phrase(), e);
+            if (trouble.status().isEmpty()) {
+                silent.put(reference.registryName(), explained);
+            }
+            throw explained;
         }
     }
 

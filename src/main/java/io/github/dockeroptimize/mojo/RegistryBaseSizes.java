@@ -11,15 +11,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Asks registries for the sizes of base images, each image once, and no more after the first one that can't be asked. */
+/** Asks registries for the sizes of base images, each image once. */
 final class RegistryBaseSizes implements BaseSizes {
 
     private final RegistryAccess access;
     private final BaseImageSizes sizes;
     private final Map<BaseImage, Answer> answers = new HashMap<>();
-    private Optional<Answer> trouble = Optional.empty();
 
     RegistryBaseSizes(RegistryAccess access, Path cache, List<Platform> platforms) {
         this.access = access;
@@ -32,14 +30,8 @@ final class RegistryBaseSizes implements BaseSizes {
         if (known != null) {
             return known;
         }
-        if (trouble.isPresent()) {
-            return trouble.get();
-        }
         Answer answer = ask(base);
         answers.put(base, answer);
-        if (answer.compressed().isEmpty()) {
-            trouble = Optional.of(answer);
-        }
         return answer;
     }
 

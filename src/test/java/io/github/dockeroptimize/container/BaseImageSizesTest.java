@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -72,5 +74,36 @@ class BaseImageSizesTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> sizes().compressed(registry.host() + "/none:latest"))
                 .withMessageContaining(registry.host());
+    }
+
+    @Test
+    void aMissingImageDoesNotHideOthers() throws Exception {
+        images.withBase("java");
+        BaseImageSizes sizes = sizes();
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> sizes.compressed(registry.host() + "/none:latest"));
+        assertThat(sizes.compressed(registry.host() + "/java:latest")).isPositive();
+    }
+
+    @Test
+    void aRegistryThatSaysNothingIsAskedOnceAndHidesNoOther() throws Exception {
+        images.withBase("java");
+        BaseImageSizes sizes = sizes();
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        String silent = "127.0.0.1:" + free;
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> sizes.compressed(silent + "/java:17-jdk"))
+                .withMessageContaining(silent);
+        try (ServerSocket socket = new ServerSocket(free)) {
+            socket.setSoTimeout(1);
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> sizes.compressed(silent + "/java:17-jre"))
+                    .withMessageContaining(silent);
+            assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(socket::accept);
+        }
+        assertThat(sizes.compressed(registry.host() + "/java:latest")).isPositive();
     }
 }
