@@ -120,6 +120,7 @@ class ReportPageTest {
                 plain.image(),
                 plain.application(),
                 plain.archive(),
+                plain.builder(),
                 plain.layers(),
                 plain.largestFiles(),
                 plain.images(),
