@@ -30,7 +30,7 @@ final class Container implements AutoCloseable {
     }
 
     static Container startOn(int port, String image, String... options) {
-        List<String> words = new ArrayList<>(List.of("docker", "run", "-d", "-p", "127.0.0.1::" + port));
+        List<String> words = new ArrayList<>(List.of("docker", "run", "--quiet", "-d", "-p", "127.0.0.1::" + port));
         words.addAll(List.of(options));
         words.add(image);
         return new Container(Command.of(words.toArray(String[]::new)).run().strip(), port);

@@ -99,9 +99,10 @@ final class Engine {
         return Command.of("docker", "inspect", "-f", format, image).run().strip();
     }
 
+    /** Without what the engine says of an image that it has to pull. */
     static String run(String image, String... words) {
         return Command.of(Stream.concat(
-                                Stream.of("docker", "run", "--rm", "--entrypoint", words[0], image),
+                                Stream.of("docker", "run", "--quiet", "--rm", "--entrypoint", words[0], image),
                                 Stream.of(words).skip(1))
                         .toArray(String[]::new))
                 .run();
@@ -110,7 +111,16 @@ final class Engine {
     /** As the user who sees every file. */
     static String runAsRoot(String image, String... words) {
         return Command.of(Stream.concat(
-                                Stream.of("docker", "run", "--rm", "--user", "0", "--entrypoint", words[0], image),
+                                Stream.of(
+                                        "docker",
+                                        "run",
+                                        "--quiet",
+                                        "--rm",
+                                        "--user",
+                                        "0",
+                                        "--entrypoint",
+                                        words[0],
+                                        image),
                                 Stream.of(words).skip(1))
                         .toArray(String[]::new))
                 .run();

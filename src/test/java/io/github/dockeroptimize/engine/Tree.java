@@ -62,7 +62,7 @@ final class Tree {
     /** Lines of two words each. As root: not every folder of a base can be read by others. */
     private static List<String[]> inside(String image, String script, String separator) {
         String quiet = script + " 2>&-; true";
-        return Command.of("docker", "run", "--rm", "--user", "0", "--entrypoint", "sh", image, "-c", quiet)
+        return Command.of("docker", "run", "--quiet", "--rm", "--user", "0", "--entrypoint", "sh", image, "-c", quiet)
                 .run()
                 .lines()
                 .map(line -> line.split(separator, 2))
