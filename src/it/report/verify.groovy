@@ -17,7 +17,10 @@ def cost = { id -> json.changes.find { it.id == id }.pushedBytes }
 assert cost('one-class').plan == json.layers[1].compressedBytes
 assert cost('dependency-mean').plan == json.compressedBytes
 assert cost('dependency-mean').naive > json.compressedBytes
-assert json.images*.id == ['naive', 'plan']
+assert json.images*.id == ['naive', 'dependencyLayers-1', 'plan']
+assert json.variants.collectEntries { [it.id, it.sameAs] } == ['naive': null, 'dependencyLayers-1': 'plan', 'plan': null,
+        'dependencyLayers-5': null, 'dependencyLayers-10': 'dependencyLayers-5', 'dependencyLayers-20': 'dependencyLayers-5']
+assert json.changes.every { it.pushedBytes.keySet() == json.variants*.id as Set }
 assert json.images[0].base.unknown == 'docker-optimize.askRegistries is off'
 
 // nothing of this machine, and the same again

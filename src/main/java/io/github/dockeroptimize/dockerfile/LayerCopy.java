@@ -20,11 +20,14 @@ final class LayerCopy {
             "find /layers -type f -exec sh -c 'for f; do c=$(cksum < \"$f\");"
                     + " touch -d @$((${c%% *} % 1000000000)) \"$f\"; done' sh {} +");
 
+    /** Where stages put the trees of layers. */
+    static final String TREES = "/layers/";
+
     private LayerCopy() {}
 
     /** Where a stage puts what belongs into the application's folder. */
     static String folder(String layer, SourcePlan plan) {
-        return "/layers/" + layer + plan.root();
+        return TREES + layer + plan.root();
     }
 
     /** The command that gives all trees of a stage the time of every file in every image. */
@@ -36,6 +39,6 @@ final class LayerCopy {
     static Instruction of(String stage, String layer, SourcePlan plan) {
         return plan.takesFolderOver()
                 ? Instruction.Copy.ofStage(stage, folder(layer, plan) + "/", plan.root() + "/", false)
-                : Instruction.Copy.ofStage(stage, "/layers/" + layer + "/", "/", false);
+                : Instruction.Copy.ofStage(stage, TREES + layer + "/", "/", false);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes a Dockerfile that compiles in the container, and its {@code .dockerignore}, beside the sources. */
@@ -51,6 +52,11 @@ public final class SourceFiles {
                 folder.resolve(name.equals("Dockerfile") ? ".dockerignore" : name + ".dockerignore"),
                 "# " + FIRST_LINE + "\n" + DockerIgnore.write(dockerfile.contextPaths(), stages.keptOut()));
         return texts;
+    }
+
+    /** The names of the layers that the Dockerfile adds to its base, from the lowest to the highest. */
+    public static List<String> layers(SourcePlan plan) {
+        return SourceDockerfile.stages(plan).layerNames();
     }
 
     /** Whether this plugin has written a file, by its text. */

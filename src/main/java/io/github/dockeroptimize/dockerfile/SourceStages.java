@@ -1,6 +1,7 @@
 package io.github.dockeroptimize.dockerfile;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The part of a Dockerfile that differs by what is compiled.
@@ -19,5 +20,13 @@ record SourceStages(List<Dockerfile.Group> before, List<Instruction> layers, Lis
         before = List.copyOf(before);
         layers = List.copyOf(layers);
         keptOut = List.copyOf(keptOut);
+    }
+
+    /** What the layers are called, which is the folder that each is copied from. */
+    List<String> layerNames() {
+        return layers.stream()
+                .flatMap(layer -> layer instanceof Instruction.Copy copy ? copy.sources().stream() : Stream.of())
+                .map(source -> source.substring(LayerCopy.TREES.length()).replaceFirst("/.*", ""))
+                .toList();
     }
 }

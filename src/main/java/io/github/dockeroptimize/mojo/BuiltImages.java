@@ -5,15 +5,8 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.container.LastBuild;
 import io.github.dockeroptimize.container.ProxyProperties;
-import io.github.dockeroptimize.container.RemoteImage;
-import io.github.dockeroptimize.plan.ImagePlan;
-import io.github.dockeroptimize.plan.Layer;
-import io.github.dockeroptimize.report.FindingsOfImage;
 import io.github.dockeroptimize.report.ImageFindings;
 import io.github.dockeroptimize.report.image.AnalyzedImage;
-import io.github.dockeroptimize.report.image.ImageConfig;
-import io.github.dockeroptimize.report.image.ImageFiles;
-import io.github.dockeroptimize.report.image.ImageReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -27,29 +20,30 @@ final class BuiltImages {
     private static final String NAME_ANOTHER =
             "; name a tar of 'docker save' or 'build', an OCI archive or layout, or an image in a registry";
 
-    private final ImagePlan plan;
-    private final Path archive;
+    private final PlannedImage plan;
     private final Path module;
     private final Path output;
-    private final String platform;
     private final RemoteImages remotes;
+    private final BuiltImageReader reader;
 
     /**
-     * @param archive what was packaged
      * @param output where {@code build} writes
      * @param platform which image of several is wanted
      */
-    BuiltImages(ImagePlan plan, Path archive, Path module, Path output, String platform, RemoteImages remotes) {
+    BuiltImages(PlannedImage plan, Path module, Path output, String platform, RemoteImages remotes) {
         this.plan = plan;
-        this.archive = archive;
         this.module = module;
         this.output = output;
-        this.platform = platform;
         this.remotes = remotes;
+        this.reader = new BuiltImageReader(plan, platform, remotes);
     }
 
-    /** An image that was read. */
-    record Built(ImageFindings findings, ImageFiles files) {}
+    /**
+     * An image that was read.
+     *
+     * @param compressed the bytes of each layer above the base as a registry stores it, where it is compiled in the container
+     */
+    record Built(ImageFindings findings, AnalyzedImage analyzed, List<Long> compressed) {}
 
     /**
      * What there is to say.
@@ -66,18 +60,6 @@ final class BuiltImages {
         Optional<ImageFindings> findings() {
             return image.map(Built::findings);
         }
-    }
-
-    /** Opens an image. */
-    @FunctionalInterface
-    private interface Opening {
-        ImageReader open() throws IOException;
-    }
-
-    /** The build that made the image with this id, where it is known. */
-    @FunctionalInterface
-    private interface Noted {
-        Optional<LastBuild> build(String id);
     }
 
     /**
@@ -106,12 +88,12 @@ final class BuiltImages {
 
     private Found named(String name, Optional<LastBuild> last) {
         Optional<Path> path = path(name);
-        Noted noted = id -> last.filter(build -> build.id().equals(id));
+        BuiltImageReader.Noted noted = id -> last.filter(build -> build.id().equals(id));
         try {
             return Found.of(
                     path.isPresent()
-                            ? read(() -> ImageReader.open(path.get(), platform), display(path.get()), noted)
-                            : remote(name, noted));
+                            ? reader.read(path.get(), display(path.get()), noted)
+                            : reader.remote(name, noted));
         } catch (InvalidInputException | IOException e) {
             throw new InvalidInputException(
                     "'builtImage' is " + quote(name) + ", which can't be read, since "
@@ -150,11 +132,11 @@ final class BuiltImages {
         String destination = last.get().destination();
         try {
             if (destination.equals("tar") && Files.exists(tar)) {
-                return new Found(
-                        Optional.of(read(() -> ImageReader.open(tar, platform), display(tar), id -> last)), age());
+                return new Found(Optional.of(reader.read(tar, display(tar), id -> last)), age());
             }
             return switch (destination) {
-                case "registry" -> new Found(Optional.of(remote(last.get().reference(), id -> last)), age());
+                case "registry" ->
+                    new Found(Optional.of(reader.remote(last.get().reference(), id -> last)), age());
                 case "daemon" ->
                     new Found(
                             Optional.empty(),
@@ -172,6 +154,10 @@ final class BuiltImages {
 
     /** Each build writes {@code image.json}, also one that has nothing to do. */
     private Optional<String> age() throws IOException {
+        if (plan.archive().isEmpty()) {
+            return Optional.empty();
+        }
+        Path archive = plan.archive().get();
         Path note = output.resolve("image.json");
         return Files.getLastModifiedTime(note).compareTo(Files.getLastModifiedTime(archive)) < 0
                 ? Optional.of("The built image is older than '" + archive.getFileName()
@@ -184,46 +170,5 @@ final class BuiltImages {
         return file.startsWith(module)
                 ? module.relativize(file.normalize()).toString().replace('\\', '/')
                 : String.valueOf(file.getFileName());
-    }
-
-    private Built remote(String reference, Noted noted) throws IOException {
-        if (remotes instanceof RemoteImages.Asked asked) {
-            RemoteImage image = RemoteImage.built(reference, asked.access(), asked.cache());
-            return read(() -> RegistryBlobs.open(image, platform), reference, noted);
-        }
-        throw new IOException("no registry is asked for it (" + ((RemoteImages.Unasked) remotes).why() + ")");
-    }
-
-    private Built read(Opening opening, String source, Noted noted) throws IOException {
-        try (ImageReader reader = opening.open()) {
-            AnalyzedImage image = reader.analyze(baseLayers(reader.config(), noted));
-            List<String> names = plan.layers().stream().map(Layer::name).toList();
-            return new Built(FindingsOfImage.of(image, source, names), image.files());
-        }
-    }
-
-    /** By what the build noted, else by the base image itself, else what is left below the plan's layers. */
-    private int baseLayers(ImageConfig image, Noted noted) {
-        int all = image.diffIds().size();
-        List<String> names = noted.build(image.id())
-                .map(build -> build.layersOf(image.platform()))
-                .orElse(List.of());
-        if (names.size() == all) {
-            return (int) names.stream().filter("base"::equals).count();
-        }
-        int common = layersOfBase(image);
-        return common > 0 ? common : Math.max(0, all - plan.layers().size());
-    }
-
-    private int layersOfBase(ImageConfig image) {
-        if (!(remotes instanceof RemoteImages.Asked asked)) {
-            return 0;
-        }
-        RemoteImage base = RemoteImage.base(plan.baseImage().reference(), asked.access(), asked.cache());
-        try (ImageReader reader = RegistryBlobs.open(base, image.platform())) {
-            return image.layersOf(reader.config());
-        } catch (InvalidInputException | IOException e) {
-            return 0; // the number of layers says as much in most cases
-        }
     }
 }

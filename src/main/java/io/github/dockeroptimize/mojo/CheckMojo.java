@@ -3,28 +3,17 @@ package io.github.dockeroptimize.mojo;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.check.Baseline;
 import io.github.dockeroptimize.check.Result;
 import io.github.dockeroptimize.check.Rules;
 import io.github.dockeroptimize.check.Subject;
-import io.github.dockeroptimize.check.Subject.CommittedFile;
-import io.github.dockeroptimize.dockerfile.BuildContext;
-import io.github.dockeroptimize.dockerfile.Dialect;
-import io.github.dockeroptimize.dockerfile.SourceFiles;
-import io.github.dockeroptimize.plan.SourcePlan;
-import io.github.dockeroptimize.report.Builder;
-import io.github.dockeroptimize.report.ImageFindings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -120,7 +109,7 @@ public final class CheckMojo extends ReportParameters {
         try {
             Rules all = new Rules(new NamedProperties(project, session).over("rules", rules));
             tell(all.judge(new Subject(
-                    plannedImage(),
+                    new CheckedImage(this).of(),
                     ModuleDockerfiles.of(
                             project.getBasedir().toPath(),
                             Path.of(project.getBuild().getDirectory()),
@@ -151,103 +140,7 @@ public final class CheckMojo extends ReportParameters {
         }
     }
 
-    private Optional<Subject.Image> plannedImage() throws IOException, MojoExecutionException {
-        CommittedFiles committed = new CommittedFiles(this::shown);
-        Optional<SourcePlan> sources = sourcePlan();
-        if (sources.isPresent()) {
-            SourcePlan plan = sources.get();
-            Map<Path, String> texts = SourceFiles.texts(plan, dockerfile);
-            List<CommittedFile> files = new ArrayList<>(committed.ours(texts));
-            elsewhere(committed, texts.getOrDefault(plan.project().context().resolve(dockerfile), ""))
-                    .ifPresent(files::add);
-            return Optional.of(new Subject.Image(
-                    List.of(plan.baseImage(), plan.builder()), plan.config().user(), Optional.empty(), files));
-        }
-        if (contents.equals("sources")) {
-            return Optional.empty();
-        }
-        Optional<Planned> planned = plannedUnlessLibrary();
-        if (planned.isEmpty()) {
-            return Optional.empty();
-        }
-        Planned plan = planned.get();
-        return Optional.of(new Subject.Image(
-                List.of(plan.plan().baseImage()),
-                plan.plan().config().user(),
-                Optional.of(new Subject.Packed(
-                        plan.plan().layers(),
-                        once(() -> measure(plan, comparable(plan))),
-                        once(() -> built(plan)),
-                        Optional.ofNullable(baseline).map(File::toPath))),
-                committed(plan, committed)));
-    }
-
-    /** What grows is compared with layers that were framed in the same way. */
-    private Builder comparable(Planned planned) throws IOException {
-        return baseline != null && baseline.isFile()
-                ? Baseline.read(baseline.toPath()).builder()
-                : builder(planned);
-    }
-
-    private List<CommittedFile> committed(Planned plan, CommittedFiles files) throws IOException {
-        Map<String, String> texts = BuildContext.texts(plan.plan(), Choice.of("dialect", dialect, Dialect.class));
-        Path context = outputDirectory.toPath().resolve("context");
-        Map<Path, String> planned = new LinkedHashMap<>();
-        if (!context.startsWith(Path.of(project.getBuild().getDirectory()))) {
-            texts.forEach((name, text) -> planned.put(context.resolve(name), text));
-        }
-        List<CommittedFile> found = new ArrayList<>(files.ours(planned));
-        elsewhere(files, texts.getOrDefault("Dockerfile", "")).ifPresent(found::add);
-        return found;
-    }
-
-    private Optional<CommittedFile> elsewhere(CommittedFiles files, String planned) throws IOException {
-        if (committedDockerfile == null) {
-            return Optional.empty();
-        }
-        if (!Files.isRegularFile(committedDockerfile.toPath())) {
-            throw new InvalidInputException("'committedDockerfile' is " + quote(committedDockerfile)
-                    + ", which is no file; run docker-optimize:generate, and copy its Dockerfile there");
-        }
-        return Optional.of(files.committed(committedDockerfile.toPath(), planned));
-    }
-
-    private Optional<Subject.Built> built(Planned planned) throws IOException {
-        BuiltImages.Found found = findBuilt(planned);
-        found.note().ifPresent(getLog()::warn);
-        return found.image().map(image -> {
-            List<ImageFindings.BuiltLayer> layers = image.findings().layers();
-            return new Subject.Built(
-                    image.findings(),
-                    path -> image.files().matching(path).stream()
-                            .map(file -> new Subject.BuiltFile(
-                                    file.path(), layers.get(file.layer()).name()))
-                            .toList());
-        });
-    }
-
-    /** Reads or measures something. */
-    @FunctionalInterface
-    private interface Measurement<T> {
-        T take() throws IOException;
-    }
-
-    /** Measuring compresses every layer, and looking into an image reads it all: when a rule first asks, and once. */
-    private static <T> Supplier<T> once(Measurement<T> measurement) {
-        List<T> taken = new ArrayList<>();
-        return () -> {
-            if (taken.isEmpty()) {
-                try {
-                    taken.add(measurement.take());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return taken.get(0);
-        };
-    }
-
-    private String shown(Path file) {
+    String shown(Path file) {
         return PathDisplay.relative(session, file);
     }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.maven.project.MavenProject;
 
 /** Measures what a report is made of. */
 final class ReportFacts {
@@ -27,12 +28,14 @@ final class ReportFacts {
      * The facts.
      *
      * @param builder whose layers are foretold; the naive image is always Docker's
-     * @param module the module's folder
      * @param scratch a folder for files that are deleted again
      */
-    static Facts measure(Planned planned, Builder builder, BaseSizes bases, Path module, Path scratch)
+    static Facts measure(Planned planned, Builder builder, BaseSizes bases, MavenProject project, Path scratch)
             throws IOException {
-        Layer naive = NaiveImage.layer(planned.application(), planned.plan(), NaiveSources.of(module));
+        Layer naive = NaiveImage.layer(
+                planned.application(),
+                planned.plan(),
+                NaiveSources.of(project.getBasedir().toPath()));
         Map<ImagePath, Long> files = new HashMap<>();
         Map<Layer, Long> layers = new HashMap<>();
         try (CompressedSizes sizes = new CompressedSizes(scratch, framing(builder));
@@ -50,8 +53,17 @@ final class ReportFacts {
                     LayerKeys.of(planned.plan().layers()),
                     new Size(naive.size(), sum(naiveSizes.of(naive))),
                     bases,
-                    builder);
+                    builder,
+                    fixesTimes(project));
         }
+    }
+
+    /** As Maven's plugins read it: a single letter switches it off (maven-archiver, reproducible builds). */
+    private static boolean fixesTimes(MavenProject project) {
+        return project.getProperties()
+                        .getProperty("project.build.outputTimestamp", "")
+                        .length()
+                > 1;
     }
 
     private static long sum(Map<ImagePath, Long> sizes) {

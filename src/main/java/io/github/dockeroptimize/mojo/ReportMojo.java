@@ -64,9 +64,11 @@ public final class ReportMojo extends ReportParameters {
 
     private boolean report() throws IOException, MojoExecutionException {
         Optional<SourcePlan> sources = sourcePlan();
-        if (sources.isPresent() || (contents.equals("sources") && !skip)) {
-            getLog().info("Skipped: " + project.getArtifactId()
-                    + " is compiled in the container, so there is nothing to report before its image is built");
+        if (sources.isPresent()) {
+            return compiled(sources.get());
+        }
+        if (contents.equals("sources") && !skip) {
+            getLog().info("Skipped: " + project.getArtifactId() + " is compiled in the container, and has no image");
             return false;
         }
         Optional<Planned> planned = plannedUnlessLibrary();
@@ -96,14 +98,31 @@ public final class ReportMojo extends ReportParameters {
         getLog().info("Wrote " + PathDisplay.relative(session, folder.resolve("fleet.html")) + " and fleet.json");
     }
 
+    private boolean compiled(SourcePlan plan) throws IOException {
+        if (!namesBuiltImage()) {
+            getLog().info("Skipped: " + project.getArtifactId()
+                    + " is compiled in the container, so there is nothing to report before its image is built; build it,"
+                    + " and name it by -Ddocker-optimize.builtImage");
+            return false;
+        }
+        Optional<BuiltImages.Built> built = findBuilt(PlannedImage.of(plan)).image();
+        if (built.isPresent()) {
+            write(measure(plan, built.get()));
+        }
+        return built.isPresent();
+    }
+
     private void write(Planned planned) throws IOException {
-        Path folder = outputDirectory.toPath();
         // first, since a name that leads nowhere is an error
-        BuiltImages.Found built = findBuilt(planned);
+        BuiltImages.Found built = findBuilt(PlannedImage.of(planned));
         Report measured = measure(planned, builder(planned));
         Report found = built.findings().map(measured::with).orElse(measured);
-        Report report = built.note().map(found::withNote).orElse(found);
         built.note().ifPresent(getLog()::info);
+        write(built.note().map(found::withNote).orElse(found));
+    }
+
+    private void write(Report report) throws IOException {
+        Path folder = Files.createDirectories(outputDirectory.toPath());
         Files.writeString(folder.resolve("report.json"), ReportJson.write(report));
         Files.writeString(folder.resolve("report.html"), ReportPage.write(report));
         ReportText.lines(report, TERMINAL_WIDTH).forEach(getLog()::info);

@@ -1,11 +1,16 @@
 package io.github.dockeroptimize.mojo;
 
+import static io.github.dockeroptimize.InvalidInputException.quote;
+
+import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.container.LastBuild;
 import io.github.dockeroptimize.container.Platform;
 import io.github.dockeroptimize.container.RegistryAccess;
 import io.github.dockeroptimize.inspect.NoMainClassException;
+import io.github.dockeroptimize.plan.SourcePlan;
 import io.github.dockeroptimize.report.BaseSizes;
 import io.github.dockeroptimize.report.Builder;
+import io.github.dockeroptimize.report.CompiledReport;
 import io.github.dockeroptimize.report.Report;
 import io.github.dockeroptimize.report.Reporter;
 import io.github.dockeroptimize.report.image.ImageReader;
@@ -76,7 +81,8 @@ abstract class ReportParameters extends ImageParameters {
     /**
      * The built image to look into as well: a tar as {@code docker save} and the goal {@code build} write it, an OCI archive,
      * the folder of an OCI image layout, or a reference, which its registry is asked for. Without it, it is the one that
-     * {@code build} has put into {@code image.tar} or pushed, where it has.
+     * {@code build} has put into {@code image.tar} or pushed, where it has. What is compiled in the container is known by
+     * such an image only.
      *
      * @since 0.1.0
      */
@@ -150,8 +156,7 @@ abstract class ReportParameters extends ImageParameters {
 
     final Report measure(Planned planned, Builder builder) throws IOException {
         Path folder = Files.createDirectories(outputDirectory.toPath());
-        return Reporter.report(ReportFacts.measure(
-                planned, builder, bases(), project.getBasedir().toPath(), folder));
+        return Reporter.report(ReportFacts.measure(planned, builder, bases(), project, folder));
     }
 
     /** This plugin, where it has built the image or does so in this build; else a container engine will. */
@@ -169,15 +174,29 @@ abstract class ReportParameters extends ImageParameters {
      *
      * @throws io.github.dockeroptimize.InvalidInputException if {@code builtImage} can't be read
      */
-    final BuiltImages.Found findBuilt(Planned planned) throws IOException {
-        return new BuiltImages(
-                        planned.plan(),
-                        planned.application().archive().file(),
-                        project.getBasedir().toPath(),
-                        outputDirectory.toPath(),
-                        platform(),
-                        remotes())
+    final BuiltImages.Found findBuilt(PlannedImage planned) throws IOException {
+        return new BuiltImages(planned, project.getBasedir().toPath(), outputDirectory.toPath(), platform(), remotes())
                 .find(Optional.ofNullable(builtImage));
+    }
+
+    /** Whether a built image is named: without one, nothing is known of what is compiled in the container. */
+    final boolean namesBuiltImage() {
+        return builtImage != null && !builtImage.isBlank();
+    }
+
+    /**
+     * The report of an image that was compiled in its container.
+     *
+     * @throws InvalidInputException if it has nothing that the plan says
+     */
+    final Report measure(SourcePlan plan, BuiltImages.Built built) {
+        Report report = CompiledReport.of(plan, built.analyzed(), built.compressed(), built.findings(), bases());
+        if (report.layers().isEmpty()) {
+            throw new InvalidInputException(
+                    "'builtImage' is " + quote(built.findings().source()) + ", which has no layer above its base "
+                            + quote(plan.baseImage()) + "; name the image that was built from the module's Dockerfile");
+        }
+        return report;
     }
 
     private Optional<String> whyNotAsked() {

@@ -14,6 +14,7 @@ final class Advisor {
             new BaseAdviser(),
             new ThinAdviser(),
             new SnapshotAdviser(),
+            new TimestampAdviser(),
             new TwiceAdviser(),
             new PlatformAdviser(),
             new DevelopmentAdviser(),

@@ -13,6 +13,7 @@ import java.util.List;
  * @param contents what each layer is known by: the same where a registry stores it once
  * @param naive the naive image's layer
  * @param builder that {@code compressed} is foretold for
+ * @param fixedTimes whether the build gives the same bytes to the archives of the same files
  */
 public record Facts(
         Application application,
@@ -22,7 +23,8 @@ public record Facts(
         List<String> contents,
         Size naive,
         BaseSizes bases,
-        Builder builder) {
+        Builder builder,
+        boolean fixedTimes) {
 
     public Facts {
         contents = List.copyOf(contents);

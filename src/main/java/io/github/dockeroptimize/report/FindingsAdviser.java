@@ -3,6 +3,7 @@ package io.github.dockeroptimize.report;
 import io.github.dockeroptimize.report.ImageFindings.Finding;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,14 +16,35 @@ final class FindingsAdviser {
 
     private FindingsAdviser() {}
 
+    /** What Maven's resources have brought. */
     static Stream<Advice> advise(ImageFindings built) {
+        return advise(
+                built,
+                finding -> excludes(finding)
+                        .map(excludes -> excludes + " in the <excludes> of the build's <resource> that has them"));
+    }
+
+    /** What was copied from a folder that isn't Maven's. */
+    static Stream<Advice> adviseSources(ImageFindings built) {
+        return advise(
+                built,
+                finding -> finding.paths().stream()
+                        .filter(path -> !path.matches("(?s).*/(?:node_modules|site-packages)/.*"))
+                        .map(path -> "'" + path + "'")
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.joining(", "),
+                                paths -> Optional.of("<sources> that leave out what is copied to " + paths)
+                                        .filter(setting -> !paths.isEmpty()))));
+    }
+
+    private static Stream<Advice> advise(ImageFindings built, Function<Finding, Optional<String>> setting) {
         return built.unwanted().stream()
                 .filter(finding -> FROM_RESOURCES.contains(finding.what()))
-                .flatMap(finding -> setting(finding).map(setting -> advice(finding, setting)).stream());
+                .flatMap(finding -> setting.apply(finding).map(line -> advice(finding, line)).stream());
     }
 
     /** Excludes what was found and nothing more: the application may need others of that kind. */
-    private static Optional<String> setting(Finding finding) {
+    private static Optional<String> excludes(Finding finding) {
         String excludes = finding.paths().stream()
                 .filter(path -> !path.endsWith(".jar"))
                 .map(path -> pattern(finding.what(), path))
@@ -49,6 +71,6 @@ final class FindingsAdviser {
                         + finding.paths().get(0)
                         + ". Whoever can fetch the image can read it, even where a later layer deletes it.",
                 finding.bytes(),
-                setting + " in the <excludes> of the build's <resource> that has them");
+                setting);
     }
 }

@@ -6,10 +6,13 @@ import io.github.dockeroptimize.report.image.AnalyzedImage;
 import io.github.dockeroptimize.report.image.AnalyzedLayer;
 import io.github.dockeroptimize.report.image.DuplicateContent;
 import io.github.dockeroptimize.report.image.Efficiency.WastedPath;
+import io.github.dockeroptimize.report.image.ImageConfig;
 import io.github.dockeroptimize.report.image.ImageFile;
 import io.github.dockeroptimize.report.image.UnwantedFiles;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Turns what was read of an image into what a report says of it. */
 public final class FindingsOfImage {
@@ -47,12 +50,17 @@ public final class FindingsOfImage {
     }
 
     private static List<BuiltLayer> layers(List<AnalyzedLayer> analyzed, List<String> names) {
-        int base = (int) analyzed.stream().filter(AnalyzedLayer::ofBase).count();
-        boolean named = names.size() == analyzed.size() - base;
+        long own = analyzed.stream().filter(layer -> !layer.ofBase()).count();
+        Predicate<AnalyzedLayer> planned = own == names.size()
+                ? layer -> !layer.ofBase()
+                // instructions that change no file leave layers, too
+                : layer -> !layer.ofBase() && !layer.diffId().equals(ImageConfig.EMPTY_LAYER);
+        boolean named = analyzed.stream().filter(planned).count() == names.size();
+        Iterator<String> next = names.iterator();
         List<BuiltLayer> layers = new ArrayList<>();
         for (AnalyzedLayer layer : analyzed) {
             int number = layers.size();
-            String name = named && number >= base ? names.get(number - base) : layer.createdBy();
+            String name = named && planned.test(layer) ? next.next() : layer.createdBy();
             layers.add(new BuiltLayer(
                     name.isBlank() ? "layer " + (number + 1) : name,
                     layer.digest(),

@@ -56,7 +56,9 @@ final class FleetAdviser {
     /** All but the largest base would not be needed. */
     private static Optional<Advice> bases(List<FleetMember> members) {
         Map<String, OptionalLong> bases = new LinkedHashMap<>();
-        members.forEach(member -> bases.put(member.base(), member.baseSize()));
+        members.stream()
+                .filter(member -> !member.compiled())
+                .forEach(member -> bases.put(member.base(), member.baseSize()));
         if (bases.size() < 2 || bases.values().stream().anyMatch(OptionalLong::isEmpty)) {
             return Optional.empty();
         }

@@ -44,7 +44,7 @@ final class FleetLibraries {
     static FleetLibraries of(List<FleetMember> members) {
         FleetLibraries libraries = new FleetLibraries();
         for (FleetMember member : members) {
-            for (Layer layer : member.layers()) {
+            for (Layer layer : member.compiled() ? List.<Layer>of() : member.layers()) {
                 layer.libraries().forEach(library -> libraries.add(library, layer, member.module()));
             }
         }

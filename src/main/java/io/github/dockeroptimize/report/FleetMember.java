@@ -7,11 +7,14 @@ import java.util.OptionalLong;
  * An image of a fleet, as its report tells it.
  *
  * @param module unique in the fleet
+ * @param compiled whether it was compiled in its container: its base is that of another language, and no lock moves what is
+ *     in its layers
  * @param base its reference
  * @param baseSize compressed, where it is known
  * @param layers those above the base, from the lowest to the highest
  */
-public record FleetMember(String module, String image, String base, OptionalLong baseSize, List<Layer> layers) {
+public record FleetMember(
+        String module, String image, boolean compiled, String base, OptionalLong baseSize, List<Layer> layers) {
 
     public FleetMember {
         layers = List.copyOf(layers);

@@ -50,6 +50,7 @@ public final class FleetReader {
         return Optional.of(new FleetMember(
                 module,
                 root.path("image").asText(),
+                !root.has("archive"),
                 base.path("reference").asText(),
                 size.isNumber() ? OptionalLong.of(size.asLong()) : OptionalLong.empty(),
                 layers));

@@ -153,8 +153,10 @@ final class Page {
                 "compressed in " + report.layers().size()
                         + (report.layers().size() == 1 ? " layer" : " layers")
                         + " above the base; " + Bytes.text(report.size().disk()) + " on disk"));
-        cost(ChangeCosts.ONE_CLASS, "pushed when one class changes").ifPresent(headlines::add);
-        cost(ChangeCosts.DEPENDENCY_MEAN, "pushed when one dependency changes, on average")
+        boolean compiled = report.isCompiled();
+        cost(ChangeCosts.ONE_CLASS, "pushed when one " + (compiled ? "source file" : "class") + " changes")
+                .ifPresent(headlines::add);
+        cost(ChangeCosts.DEPENDENCY_MEAN, "pushed when one dependency changes" + (compiled ? "" : ", on average"))
                 .ifPresent(headlines::add);
         return headlines;
     }
@@ -165,7 +167,10 @@ final class Page {
                 .findFirst()
                 .map(cost -> new Headline(
                         Bytes.text(cost.of(plan())),
-                        what + "; " + Bytes.text(cost.of(report.variants().get(0))) + " in the naive image"));
+                        report.isCompiled()
+                                ? what
+                                : what + "; "
+                                        + Bytes.text(cost.of(report.variants().get(0))) + " in the naive image"));
     }
 
     /** A figure and what it is. */

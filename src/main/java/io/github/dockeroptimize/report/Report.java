@@ -1,6 +1,7 @@
 package io.github.dockeroptimize.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -9,12 +10,13 @@ import java.util.stream.Stream;
  *
  * @param image its name
  * @param application what the build has made, in a few words
- * @param archive the packaged file
+ * @param archive the packaged file; nothing where it is compiled in the container
  * @param builder that the layers are foretold for
  * @param layers from the lowest to the highest, without the base's
  * @param largestFiles the ten largest, these first
  * @param images this one and those that it is compared with
  * @param variants those that changes are priced for
+ * @param same the ids of variants that come out the same as another, with the other's
  * @param changes what each costs
  * @param advice the one that saves most first
  * @param notes what else there is to know
@@ -29,16 +31,21 @@ public record Report(
         List<PlacedFile> largestFiles,
         List<Comparison> images,
         List<Variant> variants,
+        Map<String, String> same,
         List<ChangeCost> changes,
         List<Advice> advice,
         List<String> notes,
         Optional<ImageFindings> built) {
+
+    /** The archive of what is compiled in the container. */
+    static final String NOT_PACKAGED = "";
 
     public Report {
         layers = List.copyOf(layers);
         largestFiles = List.copyOf(largestFiles);
         images = List.copyOf(images);
         variants = List.copyOf(variants);
+        same = Map.copyOf(same);
         changes = List.copyOf(changes);
         advice = List.copyOf(advice);
         notes = List.copyOf(notes);
@@ -58,6 +65,7 @@ public record Report(
                 largestFiles,
                 images,
                 variants,
+                same,
                 changes,
                 all,
                 notes,
@@ -75,15 +83,33 @@ public record Report(
                 largestFiles,
                 images,
                 variants,
+                same,
                 changes,
                 advice,
                 Stream.concat(notes.stream(), Stream.of(note)).toList(),
                 built);
     }
 
+    /** Whether it is about an image that was compiled in its container, and measured as it was built. */
+    public boolean isCompiled() {
+        return archive.equals(NOT_PACKAGED);
+    }
+
     /** All layers together, without the base. */
     public Size size() {
         return layers.stream().map(LayerFigure::size).reduce(Size.NOTHING, Size::plus);
+    }
+
+    /** The variants without those that would say the same again. */
+    public List<Variant> distinctVariants() {
+        return variants.stream()
+                .filter(variant -> !same.containsKey(variant.id()))
+                .toList();
+    }
+
+    /** The images without those that would say the same again. */
+    public List<Comparison> distinctImages() {
+        return images.stream().filter(image -> !same.containsKey(image.id())).toList();
     }
 
     public Comparison thisImage() {

@@ -30,7 +30,9 @@ public final class ReportJson {
         json.beginObject().name("schemaVersion").value(SCHEMA_VERSION);
         json.name("image").value(report.image());
         json.name("application").value(report.application());
-        json.name("archive").value(report.archive());
+        if (!report.isCompiled()) {
+            json.name("archive").value(report.archive());
+        }
         json.name("builder").value(report.builder().toString());
         size(report.size());
         json.name("layers").beginArray();
@@ -43,7 +45,7 @@ public final class ReportJson {
         report.images().forEach(this::image);
         json.end(']');
         json.name("variants").beginArray();
-        report.variants().forEach(this::variant);
+        report.variants().forEach(variant -> variant(variant, report));
         json.end(']');
         json.name("changes").beginArray();
         report.changes().forEach(this::change);
@@ -95,9 +97,13 @@ public final class ReportJson {
         json.end('}');
     }
 
-    private void variant(Variant variant) {
+    private void variant(Variant variant, Report report) {
         json.beginObject().name("id").value(variant.id()).name(LABEL).value(variant.label());
         json.name("layers").value(variant.layers()).name(COMPRESSED).value(variant.size());
+        String other = report.same().get(variant.id());
+        if (other != null) {
+            json.name("sameAs").value(other);
+        }
         json.end('}');
     }
 

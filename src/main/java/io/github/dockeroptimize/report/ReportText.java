@@ -29,7 +29,7 @@ public final class ReportText {
      */
     public static List<String> lines(Report report, int width) {
         ReportText text = new ReportText(report, width);
-        text.add(report.application() + " '" + report.archive() + "' on "
+        text.add(report.application() + (report.isCompiled() ? "" : " '" + report.archive() + "'") + " on "
                 + report.thisImage().base());
         text.layers();
         text.images();
@@ -77,7 +77,7 @@ public final class ReportText {
     private void images() {
         TextTable table = new TextTable("ttnnn");
         table.row(List.of("Image", "Base", "Of the base", "On top of it", "To fetch"));
-        for (Comparison image : report.images()) {
+        for (Comparison image : report.distinctImages()) {
             table.row(List.of(
                     image.label(),
                     image.base(),
@@ -98,15 +98,20 @@ public final class ReportText {
     }
 
     private void changes() {
-        TextTable table = new TextTable("t" + "n".repeat(report.variants().size()));
+        if (report.changes().isEmpty()) {
+            return;
+        }
+        TextTable table =
+                new TextTable("t" + "n".repeat(report.distinctVariants().size()));
         table.row(Stream.concat(
-                        Stream.of("Pushed again by"), report.variants().stream().map(ReportText::heading))
+                        Stream.of("Pushed again by"),
+                        report.distinctVariants().stream().map(ReportText::heading))
                 .toList());
         for (ChangeCost change : report.changes()) {
             String detail = change.detail().isEmpty() ? "" : " (" + change.detail() + ")";
             table.row(Stream.concat(
                             Stream.of(change.label() + detail),
-                            report.variants().stream().map(variant -> Bytes.text(change.of(variant))))
+                            report.distinctVariants().stream().map(variant -> Bytes.text(change.of(variant))))
                     .toList());
         }
         add(table);

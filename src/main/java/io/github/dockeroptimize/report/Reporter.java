@@ -33,6 +33,7 @@ public final class Reporter {
                 PlacedFiles.largest(files.all(), MOST_FILES),
                 images(facts, variants),
                 variants.all(),
+                variants.sameIds(),
                 changes,
                 Advisor.advise(facts, files, variants, changes),
                 notes(plan),
@@ -44,13 +45,11 @@ public final class Reporter {
         BaseImage jdk = NaiveImage.base(facts.application(), facts.plan());
         images.add(comparison(variants.naive(), jdk, facts.bases(), facts.naive()));
         BaseImage base = facts.plan().baseImage();
-        if (!variants.isOneLayer()) {
-            images.add(comparison(
-                    variants.oneLayer(),
-                    base,
-                    facts.bases(),
-                    new Size(facts.plan().size(), variants.oneLayer().size())));
-        }
+        images.add(comparison(
+                variants.oneLayer(),
+                base,
+                facts.bases(),
+                new Size(facts.plan().size(), variants.oneLayer().size())));
         images.add(comparison(
                 variants.plan(),
                 base,

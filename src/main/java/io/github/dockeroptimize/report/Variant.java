@@ -53,6 +53,14 @@ public interface Variant {
                             .toList());
         }
 
+        /** Whether the same files lie in as many layers, in the same way. */
+        boolean hasFilesOf(Layered other) {
+            return parts.stream()
+                    .map(Part::files)
+                    .toList()
+                    .equals(other.parts.stream().map(Part::files).toList());
+        }
+
         @Override
         public int layers() {
             return parts.size();

@@ -5,24 +5,34 @@ import io.github.dockeroptimize.inspect.Application;
 import io.github.dockeroptimize.layering.BumpWeights;
 import io.github.dockeroptimize.layering.DependencySplit;
 import io.github.dockeroptimize.layering.LayerBudget;
-import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.plan.Options;
 import io.github.dockeroptimize.plan.Planner;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The ways that an image is compared with: the naive one, and the same plan with other numbers of layers for its
- * dependencies. Those that come out the same are left out.
+ * dependencies.
  *
  * @param plan the way that the image is made now
  * @param others with more layers each
+ * @param same those that come out the same as one before them, which is their value
  */
-record Variants(Variant naive, Variant.Layered oneLayer, Variant.Layered plan, List<Split> others) {
+record Variants(
+        Variant naive,
+        Variant.Layered oneLayer,
+        Variant.Layered plan,
+        List<Split> others,
+        Map<Variant.Layered, String> same) {
 
     static final String NAIVE = "naive";
     static final String ONE_LAYER = "dependencyLayers-1";
@@ -41,56 +51,54 @@ record Variants(Variant naive, Variant.Layered oneLayer, Variant.Layered plan, L
     static Variants of(Application application, Options options, ImagePlan plan, Compressed compressed, long naive) {
         BumpWeights weights =
                 options.dependencies() instanceof DependencySplit.ByCost cost ? cost.weights() : BumpWeights.EQUAL;
-        List<List<Layer>> seen = new ArrayList<>(List.of(plan.layers()));
+        List<Layer> one = Planner.plan(application, options.withDependencies(DependencySplit.NONE))
+                .layers();
+        Variant.Layered oneLayer = Variant.Layered.of(ONE_LAYER, "1 dependency layer", one, compressed);
+        Variant.Layered planned = Variant.Layered.of(PLAN, "this plan", plan.layers(), compressed);
+        Map<Variant.Layered, String> same = new LinkedHashMap<>();
+        if (oneLayer.hasFilesOf(planned)) {
+            same.put(oneLayer, PLAN);
+        }
         List<Split> others = new ArrayList<>();
+        List<Variant.Layered> seen = new ArrayList<>(List.of(planned));
         for (int number : NUMBERS) {
             DependencySplit split = new DependencySplit.ByCost(LayerBudget.parse(Integer.toString(number)), weights);
             try {
                 List<Layer> layers = Planner.plan(application, options.withDependencies(split))
                         .layers();
-                if (!seen.contains(layers)) {
-                    seen.add(layers);
-                    others.add(new Split(
-                            number,
-                            Variant.Layered.of(
-                                    "dependencyLayers-" + number, number + " dependency layers", layers, compressed)));
-                }
+                Variant.Layered variant = Variant.Layered.of(
+                        "dependencyLayers-" + number, number + " dependency layers", layers, compressed);
+                seen.stream()
+                        .filter(variant::hasFilesOf)
+                        .findFirst()
+                        .ifPresentOrElse(
+                                other -> same.put(variant, other.id()), () -> others.add(new Split(number, variant)));
+                seen.add(variant);
             } catch (InvalidInputException e) {
                 break; // more layers than an image can have
             }
         }
-        List<Layer> one = Planner.plan(application, options.withDependencies(DependencySplit.NONE))
-                .layers();
-        return new Variants(
-                new Variant.Whole(NAIVE, "naive image", naive),
-                Variant.Layered.of(ONE_LAYER, "1 dependency layer", one, compressed),
-                Variant.Layered.of(PLAN, "this plan", plan.layers(), compressed),
-                others);
+        return new Variants(new Variant.Whole(NAIVE, "naive image", naive), oneLayer, planned, others, same);
     }
 
     Variants {
         others = List.copyOf(others);
+        same = Collections.unmodifiableMap(new LinkedHashMap<>(same));
     }
 
-    /** Whether the plan has its dependencies in one layer. */
-    boolean isOneLayer() {
-        return files(oneLayer).equals(files(plan));
-    }
-
-    private static List<Set<ImagePath>> files(Variant.Layered variant) {
-        return variant.parts().stream().map(Variant.Part::files).toList();
-    }
-
-    /** All of them, each once, from the fewest layers to the most. */
+    /** All of them, from the fewest layers to the most. */
     List<Variant> all() {
-        List<Variant> layered = new ArrayList<>();
-        if (!isOneLayer()) {
-            layered.add(oneLayer);
-        }
-        layered.add(plan);
+        Set<Variant> layered = new LinkedHashSet<>(List.of(oneLayer, plan));
         others.stream().map(Split::variant).forEach(layered::add);
-        layered.sort(Comparator.comparingInt(Variant::layers));
-        layered.add(0, naive);
-        return layered;
+        layered.addAll(same.keySet());
+        return Stream.concat(Stream.of(naive), layered.stream().sorted(Comparator.comparingInt(Variant::layers)))
+                .toList();
+    }
+
+    /** By their ids, those that come out the same as another. */
+    Map<String, String> sameIds() {
+        Map<String, String> ids = new LinkedHashMap<>();
+        same.forEach((variant, other) -> ids.put(variant.id(), other));
+        return ids;
     }
 }

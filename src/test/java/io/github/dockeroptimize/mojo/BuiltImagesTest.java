@@ -13,6 +13,7 @@ import io.github.dockeroptimize.TestBuild;
 import io.github.dockeroptimize.dockerfile.SampleOptions;
 import io.github.dockeroptimize.inspect.Application;
 import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.plan.Planner;
 import io.github.dockeroptimize.report.ImageFindings;
 import io.github.dockeroptimize.report.image.ImageFile;
@@ -49,7 +50,15 @@ class BuiltImagesTest {
 
     private BuiltImages images() {
         return new BuiltImages(
-                plan, archive, module, output, "linux/amd64", new RemoteImages.Unasked("Maven is offline"));
+                new PlannedImage(
+                        plan.image(),
+                        plan.baseImage().reference(),
+                        plan.layers().stream().map(Layer::name).toList(),
+                        Optional.of(archive)),
+                module,
+                output,
+                "linux/amd64",
+                new RemoteImages.Unasked("Maven is offline"));
     }
 
     /** A base with one file, and over it one with a file that should not be there. */
@@ -119,7 +128,8 @@ class BuiltImagesTest {
     @Test
     void givesTheFilesAboveTheBase() throws Exception {
         note(plan.image(), "tar", tar().getImageId().toString());
-        ImageFiles files = images().find(Optional.empty()).image().orElseThrow().files();
+        ImageFiles files =
+                images().find(Optional.empty()).image().orElseThrow().analyzed().files();
         assertThat(files.matching(path -> true)).containsExactly(new ImageFile("/app/.env", 1, 6));
         assertThat(files.matching(path -> path.startsWith("/etc"))).isEmpty();
     }

@@ -99,6 +99,20 @@ class AdvisorTest {
     }
 
     @Test
+    void givesModulesInsideAnArchiveAFixedTime() {
+        TestBuild build = TestBuild.in(folder)
+                .archive(ArchiveBuilder.bootJar("3.5.0")
+                        .launcher("org.springframework.boot.loader.launch.JarLauncher")
+                        .libraries("BOOT-INF/lib/", "sibling-1.0.jar"))
+                .reactor("com.example:sibling:1.0");
+        Report report = ReportSamples.of(build).report();
+        Advice advice = the("output-timestamp", report);
+        assertThat(advice.setting()).startsWith("<project.build.outputTimestamp>");
+        assertThat(advice.saved()).isPositive();
+        assertThat(ids(ReportSamples.of(build).fixedTimes().report())).doesNotContain("output-timestamp");
+    }
+
+    @Test
     void takesAnUberJarApart() {
         TestBuild build = TestBuild.in(folder)
                 .archive(ArchiveBuilder.jar("app-1.0.jar")

@@ -47,7 +47,7 @@ class FleetReportTest {
 
     private static FleetMember member(String module, String base, Layer... layers) {
         return new FleetMember(
-                module, module + ":1", base, OptionalLong.of(base.length() * 1_000_000L), List.of(layers));
+                module, module + ":1", false, base, OptionalLong.of(base.length() * 1_000_000L), List.of(layers));
     }
 
     private static final Library BOOT = library("org.boot:boot:1", 70_000);
@@ -214,5 +214,20 @@ class FleetReportTest {
                     own("service-" + i, 30_000 + 4_000 * i)));
         }
         return FleetReport.of("shop", members, List.of("Of an earlier build: service-3"));
+    }
+
+    /** Another language has another base, and no lock moves its packages. */
+    @Test
+    void doesNotAdviseWhatIsCompiledInItsContainer() {
+        Layer one = layer("one", library("express:express:4", 90_000));
+        Layer two = layer("two", library("express:express:4", 90_000), library("a:a:1", 10));
+        FleetReport fleet = FleetReport.of(
+                "shop",
+                List.of(
+                        new FleetMember("front", "front:1", true, "node", OptionalLong.of(1000), List.of(one)),
+                        new FleetMember("back", "back:1", true, "python", OptionalLong.of(2000), List.of(two))),
+                List.of());
+        assertThat(fleet.advice()).isEmpty();
+        assertThat(fleet.repeated()).isEmpty();
     }
 }

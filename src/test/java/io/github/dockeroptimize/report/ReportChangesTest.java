@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.dockeroptimize.plan.ImagePlan;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,11 +91,29 @@ class ReportChangesTest {
     }
 
     @Test
-    void variantsThatComeOutTheSameAreShownOnce() {
-        assertThat(sample.report().variants())
+    void everyVariantIsPricedAndThoseThatComeOutTheSameAreShownOnce() {
+        Report report = sample.report();
+        assertThat(report.variants())
+                .extracting(Variant::id)
+                .containsExactly(
+                        "naive",
+                        "dependencyLayers-1",
+                        "plan",
+                        "dependencyLayers-5",
+                        "dependencyLayers-10",
+                        "dependencyLayers-20");
+        assertThat(report.same())
+                .containsOnly(
+                        Map.entry("dependencyLayers-1", "plan"),
+                        Map.entry("dependencyLayers-10", "dependencyLayers-5"),
+                        Map.entry("dependencyLayers-20", "dependencyLayers-5"));
+        assertThat(report.changes())
+                .allSatisfy(change -> assertThat(change.pushed()).hasSize(6));
+        assertThat(report.distinctVariants())
                 .extracting(Variant::id)
                 .containsExactly("naive", "plan", "dependencyLayers-5");
-        assertThat(sample.dependencyLayers(2).report().variants())
+        assertThat(report.distinctImages()).extracting(Comparison::id).containsExactly("naive", "plan");
+        assertThat(sample.dependencyLayers(2).report().distinctVariants())
                 .extracting(Variant::id)
                 .containsExactly("naive", "dependencyLayers-1", "plan", "dependencyLayers-5");
     }
@@ -127,7 +146,7 @@ class ReportChangesTest {
     @Test
     void basesCountWhereTheyAreKnown() {
         Report known = sample.report();
-        assertThat(known.images())
+        assertThat(known.distinctImages())
                 .extracting(Comparison::base)
                 .containsExactly("eclipse-temurin:17-jdk", "eclipse-temurin:17-jre");
         assertThat(known.images().get(0).whole()).hasValue(ReportSamples.JDK + ReportSamples.NAIVE);

@@ -125,6 +125,7 @@ class ReportPageTest {
                 plain.largestFiles(),
                 plain.images(),
                 plain.variants(),
+                plain.same(),
                 plain.changes(),
                 advice,
                 plain.notes(),

@@ -32,6 +32,8 @@ public final class ReportSamples {
     private Options options = SampleOptions.options().build();
     private BaseSizes bases = base -> BaseSizes.Answer.of(base.reference().contains("-jdk") ? JDK : BASE);
 
+    private boolean fixedTimes;
+
     private ReportSamples(TestBuild build) {
         this.build = build;
     }
@@ -74,6 +76,11 @@ public final class ReportSamples {
         return this;
     }
 
+    ReportSamples fixedTimes() {
+        fixedTimes = true;
+        return this;
+    }
+
     public ReportSamples bases(BaseSizes known) {
         bases = known;
         return this;
@@ -109,7 +116,8 @@ public final class ReportSamples {
                 plan.layers().stream().map(layer -> "of-" + layer.name()).toList(),
                 new Size(NAIVE, NAIVE),
                 bases,
-                Builder.DOCKER));
+                Builder.DOCKER,
+                fixedTimes));
     }
 
     /** A report with something of everything, in names that nobody should have. */
@@ -151,6 +159,7 @@ public final class ReportSamples {
                                 new Comparison(image.id(), evil, evil, BaseSizes.Answer.unknown(evil), image.own(), 1))
                         .toList(),
                 plain.variants(),
+                plain.same(),
                 plain.changes().stream()
                         .map(change -> new ChangeCost(change.id(), evil, evil, change.pushed()))
                         .toList(),

@@ -28,6 +28,9 @@ public record ImageConfig(
         List<String> history,
         List<String> diffIds) {
 
+    /** The digest of a tar of nothing, 1024 zero bytes: the layer of an instruction that changes no file, such as WORKDIR. */
+    public static final String EMPTY_LAYER = "sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
+
     public ImageConfig {
         environment = List.copyOf(environment);
         entrypoint = List.copyOf(entrypoint);

@@ -7,6 +7,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -98,6 +100,21 @@ public final class ImageReader implements AutoCloseable {
         } catch (IOException e) {
             throw explained(name, e);
         }
+    }
+
+    /**
+     * The bytes of each layer above the base as a registry stores it: those that aren't compressed are compressed to be
+     * counted. All of a layer is read for that.
+     *
+     * @param baseLayers as {@link #analyze} has it
+     */
+    public List<Long> compressedSizes(int baseLayers) throws IOException {
+        List<Long> sizes = new ArrayList<>();
+        for (StoredLayer layer :
+                image.layers().subList(baseLayers, image.layers().size())) {
+            sizes.add(CompressedSize.of(layer));
+        }
+        return sizes;
     }
 
     private static IOException explained(String name, IOException e) {

@@ -301,4 +301,15 @@ class ImageReaderTest {
             return reader.analyze(baseLayers);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Packing.class)
+    void layersThatAreNotCompressedAreCompressedToBeCounted(Packing packing) throws IOException {
+        TestImage image = wasteful().packed(packing);
+        List<Integer> expected = (packing == Packing.PLAIN ? wasteful().packed(Packing.GZIP) : image)
+                .blobs().stream().map(blob -> blob.length).toList();
+        try (ImageReader reader = ImageReader.open(image.dockerArchive(folder.resolve("docker.tar")), "linux/amd64")) {
+            assertThat(reader.compressedSizes(1)).containsExactly((long) expected.get(1), (long) expected.get(2));
+        }
+    }
 }

@@ -1,0 +1,81 @@
+package io.github.dockeroptimize.report;
+
+import io.github.dockeroptimize.inspect.GoProject;
+import io.github.dockeroptimize.inspect.JavaSources;
+import io.github.dockeroptimize.inspect.NodeProject;
+import io.github.dockeroptimize.inspect.PythonProject;
+import io.github.dockeroptimize.inspect.SourceProject;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What changes of an image cost that is compiled in its container, by which of its layers they reach. */
+final class CompiledChanges {
+
+    private final List<LayerFigure> layers;
+    private final List<ChangeCost> changes = new ArrayList<>();
+
+    private CompiledChanges(List<LayerFigure> layers) {
+        this.layers = layers;
+    }
+
+    static List<ChangeCost> of(SourceProject project, List<LayerFigure> layers) {
+        CompiledChanges costs = new CompiledChanges(layers);
+        costs.change(ChangeCosts.ONE_CLASS, "A source file", EnumSet.of(CompiledLayer.APPLICATION));
+        if (costs.has(CompiledLayer.MODULES)) {
+            costs.change(ChangeCosts.MODULE, "Another module of this reactor", EnumSet.of(CompiledLayer.MODULES));
+        }
+        if (costs.has(CompiledLayer.SNAPSHOTS)) {
+            costs.change(ChangeCosts.SNAPSHOT, "A new build of a snapshot", EnumSet.of(CompiledLayer.SNAPSHOTS));
+        }
+        EnumSet<CompiledLayer> dependency = EnumSet.of(CompiledLayer.DEPENDENCIES);
+        if (!costs.has(CompiledLayer.DEPENDENCIES) || project.match(new NamesDependencies())) {
+            dependency.add(CompiledLayer.APPLICATION);
+        }
+        costs.change(ChangeCosts.DEPENDENCY_MEAN, "One dependency", dependency);
+        return costs.changes;
+    }
+
+    private boolean has(CompiledLayer kind) {
+        return layers.stream().anyMatch(layer -> layer.files() > 0 && CompiledLayer.of(layer.name()) == kind);
+    }
+
+    /** An image that was built in another way has no layer of these names; what a change costs there isn't known. */
+    private void change(String id, String label, Set<CompiledLayer> reached) {
+        List<LayerFigure> pushed = layers.stream()
+                .filter(layer -> reached.contains(CompiledLayer.of(layer.name())))
+                .toList();
+        if (!pushed.isEmpty()) {
+            long bytes = pushed.stream()
+                    .mapToLong(layer -> layer.size().compressed())
+                    .sum();
+            changes.add(new ChangeCost(id, label, "", Map.of(Variants.PLAN, bytes)));
+        }
+    }
+
+    /** Whether what is in the application's layer says which versions of its dependencies it is for. */
+    private static final class NamesDependencies implements SourceProject.Cases<Boolean> {
+
+        @Override
+        public Boolean go(GoProject project) {
+            return true; // the program is linked from them
+        }
+
+        @Override
+        public Boolean java(JavaSources project) {
+            return true; // the index of a Spring Boot archive, the manifest of a jar
+        }
+
+        @Override
+        public Boolean node(NodeProject project) {
+            return true; // package.json
+        }
+
+        @Override
+        public Boolean python(PythonProject project) {
+            return false;
+        }
+    }
+}
