@@ -21,6 +21,7 @@ assert json.images*.id == ['naive', 'dependencyLayers-1', 'plan']
 assert json.variants.collectEntries { [it.id, it.sameAs] } == ['naive': null, 'dependencyLayers-1': 'plan', 'plan': null,
         'dependencyLayers-5': null, 'dependencyLayers-10': 'dependencyLayers-5', 'dependencyLayers-20': 'dependencyLayers-5']
 assert json.changes.every { it.pushedBytes.keySet() == json.variants*.id as Set }
+assert json.planned.efficiency == 1 && json.planned.unwanted == [] && json.built == null
 assert json.images[0].base.unknown == 'docker-optimize.askRegistries is off'
 
 // nothing of this machine, and the same again

@@ -3,6 +3,7 @@ package io.github.dockeroptimize.dockerfile;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.content.LayerTarWriter;
 import io.github.dockeroptimize.content.NormalizedArchive;
 import io.github.dockeroptimize.output.Folders;
 import io.github.dockeroptimize.plan.Contents;

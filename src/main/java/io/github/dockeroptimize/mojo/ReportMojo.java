@@ -116,7 +116,11 @@ public final class ReportMojo extends ReportParameters {
         // first, since a name that leads nowhere is an error
         BuiltImages.Found built = findBuilt(PlannedImage.of(planned));
         Report measured = measure(planned, builder(planned));
-        Report found = built.findings().map(measured::with).orElse(measured);
+        Report found = built.findings().isPresent()
+                ? measured.with(built.findings().get())
+                : PlannedFindings.of(planned.plan(), outputDirectory.toPath())
+                        .map(measured::withPlanned)
+                        .orElse(measured);
         built.note().ifPresent(getLog()::info);
         write(built.note().map(found::withNote).orElse(found));
     }

@@ -71,6 +71,7 @@ public final class CompiledReport {
                 CompiledChanges.of(plan.project(), layers),
                 advice(),
                 notes(),
+                Optional.empty(),
                 Optional.of(findings));
     }
 

@@ -5,6 +5,7 @@ import io.github.dockeroptimize.report.ImageFindings.Finding;
 import io.github.dockeroptimize.report.image.AnalyzedImage;
 import io.github.dockeroptimize.report.image.AnalyzedLayer;
 import io.github.dockeroptimize.report.image.DuplicateContent;
+import io.github.dockeroptimize.report.image.Efficiency;
 import io.github.dockeroptimize.report.image.Efficiency.WastedPath;
 import io.github.dockeroptimize.report.image.ImageConfig;
 import io.github.dockeroptimize.report.image.ImageFile;
@@ -30,15 +31,25 @@ public final class FindingsOfImage {
      * @param names of the layers above the base; they count only where there are as many of them
      */
     public static ImageFindings of(AnalyzedImage image, String source, List<String> names) {
+        return findings(image, source, layers(image.layers(), names), image.efficiency());
+    }
+
+    /** What is planned, all of it above a base that isn't known. */
+    public static ImageFindings ofPlan(AnalyzedImage layers) {
+        return findings(layers, "", List.of(), layers.efficiencyOverBase());
+    }
+
+    private static ImageFindings findings(
+            AnalyzedImage image, String source, List<BuiltLayer> layers, Efficiency efficiency) {
         return new ImageFindings(
                 source,
                 image.digest(),
-                layers(image.layers(), names),
-                image.efficiency().score(),
-                image.efficiency().wastedBytes(),
-                image.efficiency().userWastedPercent(),
+                layers,
+                efficiency.score(),
+                efficiency.wastedBytes(),
+                efficiency.userWastedPercent(),
                 image.efficiencyOverBase().hiddenBytes(),
-                image.efficiency().wastedPaths().stream()
+                efficiency.wastedPaths().stream()
                         .limit(MOST_WASTED)
                         .map(FindingsOfImage::wasted)
                         .toList(),

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param changes what each costs
  * @param advice the one that saves most first
  * @param notes what else there is to know
+ * @param planned what was found in the planned layers, where there is no built image
  * @param built what was found in the built image, where there is one
  */
 public record Report(
@@ -35,6 +36,7 @@ public record Report(
         List<ChangeCost> changes,
         List<Advice> advice,
         List<String> notes,
+        Optional<ImageFindings> planned,
         Optional<ImageFindings> built) {
 
     /** The archive of what is compiled in the container. */
@@ -53,27 +55,31 @@ public record Report(
 
     /** The same with what was found in the built image, and the advice that follows from it. */
     public Report with(ImageFindings findings) {
+        return found(findings, Optional.empty(), Optional.of(findings));
+    }
+
+    /** The same with what was found in the planned layers, and the advice that follows from it. */
+    public Report withPlanned(ImageFindings findings) {
+        return found(findings, Optional.of(findings), built);
+    }
+
+    private Report found(ImageFindings findings, Optional<ImageFindings> ofPlan, Optional<ImageFindings> ofImage) {
         List<Advice> all = Stream.concat(advice.stream(), FindingsAdviser.advise(findings))
                 .sorted(Advisor.BEST_FIRST)
                 .toList();
-        return new Report(
-                image,
-                application,
-                archive,
-                builder,
-                layers,
-                largestFiles,
-                images,
-                variants,
-                same,
-                changes,
-                all,
-                notes,
-                Optional.of(findings));
+        return copy(all, notes, ofPlan, ofImage);
     }
 
     /** The same with one more thing to know. */
     public Report withNote(String note) {
+        return copy(advice, Stream.concat(notes.stream(), Stream.of(note)).toList(), planned, built);
+    }
+
+    private Report copy(
+            List<Advice> newAdvice,
+            List<String> newNotes,
+            Optional<ImageFindings> ofPlan,
+            Optional<ImageFindings> ofImage) {
         return new Report(
                 image,
                 application,
@@ -85,9 +91,10 @@ public record Report(
                 variants,
                 same,
                 changes,
-                advice,
-                Stream.concat(notes.stream(), Stream.of(note)).toList(),
-                built);
+                newAdvice,
+                newNotes,
+                ofPlan,
+                ofImage);
     }
 
     /** Whether it is about an image that was compiled in its container, and measured as it was built. */

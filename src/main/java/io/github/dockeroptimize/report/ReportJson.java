@@ -54,6 +54,10 @@ public final class ReportJson {
         report.advice().forEach(advice -> advice(json, advice));
         json.end(']');
         json.name("notes").values(report.notes());
+        report.planned().ifPresent(planned -> {
+            json.name("planned").beginObject();
+            found(planned);
+        });
         report.built().ifPresent(this::built);
         json.end('}');
     }
@@ -129,6 +133,10 @@ public final class ReportJson {
         json.name("layers").beginArray();
         built.layers().forEach(this::builtLayer);
         json.end(']');
+        found(built);
+    }
+
+    private void found(ImageFindings built) {
         json.name("efficiency").value(built.efficiency());
         json.name("wastedBytes").value(built.wastedBytes());
         json.name("userWasted").value(built.userWasted());

@@ -123,6 +123,7 @@ public final class ReportText {
 
     private void built() {
         if (report.built().isEmpty()) {
+            report.planned().ifPresent(this::planned);
             return;
         }
         ImageFindings built = report.built().get();
@@ -143,9 +144,20 @@ public final class ReportText {
                         Bytes.text(layer.size().compressed()),
                         layer.ofBase() ? "the base" : "the application")));
         add(table);
-        findings("Should not be there", "Files", built.unwanted());
-        findings("In several layers", "Times", built.wasted());
-        findings("The same content again", "Copies", built.duplicates());
+        findings(built);
+    }
+
+    private void planned(ImageFindings planned) {
+        lines.add("");
+        add("As dive will count it without the base: efficiency " + Bytes.percent(planned.efficiency()) + ", wasted "
+                + Bytes.text(planned.wastedBytes()));
+        findings(planned);
+    }
+
+    private void findings(ImageFindings found) {
+        findings("Should not be there", "Files", found.unwanted());
+        findings("In several layers", "Times", found.wasted());
+        findings("The same content again", "Copies", found.duplicates());
     }
 
     private void findings(String heading, String count, List<Finding> findings) {

@@ -37,6 +37,7 @@ public final class Reporter {
                 changes,
                 Advisor.advise(facts, files, variants, changes),
                 notes(plan),
+                Optional.empty(),
                 Optional.empty());
     }
 

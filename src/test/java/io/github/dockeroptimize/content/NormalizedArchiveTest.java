@@ -3,6 +3,7 @@ package io.github.dockeroptimize.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -80,7 +82,8 @@ class NormalizedArchiveTest {
         OF_MANY_ENTRIES {
             @Override
             void write(OutputStream out, Instant time, int mode) throws IOException {
-                try (ZipOutputStream zip = new ZipOutputStream(out)) {
+                try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out))) {
+                    zip.setLevel(Deflater.NO_COMPRESSION);
                     for (int i = 0; i < 70_000; i++) {
                         ZipEntry entry = new ZipEntry("entry" + i);
                         entry.setTime(time.toEpochMilli());

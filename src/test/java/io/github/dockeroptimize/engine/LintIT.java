@@ -7,19 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dockeroptimize.lint.Finding;
 import io.github.dockeroptimize.lint.LintCorpus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,27 +24,42 @@ import org.junit.jupiter.params.provider.MethodSource;
 @RequiresEngine
 class LintIT {
 
-    private static final Map<String, JsonNode> CHECKS = new ConcurrentHashMap<>();
+    private static final Map<String, JsonNode> CHECKS = new HashMap<>();
 
     static List<LintCorpus.Sample> samples() {
         return LintCorpus.samples();
     }
 
-    /** Docker mostly waits, so two are asked at once. */
+    /** All in one call of {@code docker buildx bake}, which asks the same of BuildKit, and starts once instead of for each. */
     @BeforeAll
-    static void askDocker() throws InterruptedException, ExecutionException {
-        ExecutorService pool = Executors.newFixedThreadPool(2);
-        try {
-            List<Callable<JsonNode>> checks = new ArrayList<>();
-            for (LintCorpus.Sample sample : samples()) {
-                checks.add(() -> CHECKS.computeIfAbsent(sample.name(), name -> check(sample)));
-            }
-            for (Future<JsonNode> check : pool.invokeAll(checks)) {
-                check.get();
-            }
-        } finally {
-            pool.shutdownNow();
+    static void askDocker() throws IOException {
+        Map<String, Object> targets = new LinkedHashMap<>();
+        for (LintCorpus.Sample sample : samples()) {
+            Path context = Apps.fresh("lint-" + sample.name());
+            Files.writeString(context.resolve("Dockerfile"), sample.text());
+            Files.writeString(
+                    context.resolve(".dockerignore"), sample.ignoreFile().orElse(""));
+            targets.put(sample.name(), Map.of("context", context.toString()));
         }
+        ObjectMapper json = new ObjectMapper();
+        Path file = Apps.fresh("lint").resolve("bake.json");
+        json.writeValue(
+                file.toFile(),
+                Map.of("group", Map.of("default", Map.of("targets", targets.keySet())), "target", targets));
+        String output = Command.of(
+                        "docker",
+                        "buildx",
+                        "bake",
+                        "--progress=quiet",
+                        "--call=check,format=json",
+                        "--file",
+                        file.toString())
+                .tryRun()
+                .output();
+        JsonNode checked = json.readTree(output.substring(Math.max(0, output.indexOf('{'))))
+                .path("target");
+        assertThat(checked).hasSameSizeAs(targets.keySet());
+        targets.keySet().forEach(name -> CHECKS.put(name, checked.path(name).path("check")));
     }
 
     @ParameterizedTest
@@ -71,20 +80,6 @@ class LintIT {
         int line = firstLine(check.path("buildError"));
         if (failed(check) && line > 0) {
             assertThat(findings).anyMatch(finding -> finding.rule().equals(Finding.INVALID) && finding.line() == line);
-        }
-    }
-
-    private static JsonNode check(LintCorpus.Sample sample) {
-        Path context = Apps.fresh("lint-" + sample.name());
-        try {
-            Files.writeString(context.resolve("Dockerfile"), sample.text());
-            Files.writeString(
-                    context.resolve(".dockerignore"), sample.ignoreFile().orElse(""));
-            Command check =
-                    Command.of("docker", "build", "--progress=quiet", "--call=check,format=json", context.toString());
-            return new ObjectMapper().readTree(check.tryRun().output());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

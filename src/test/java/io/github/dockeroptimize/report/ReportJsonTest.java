@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,26 @@ class ReportJsonTest {
     @Test
     void isSoWithAllThatThereCanBe() {
         assertThat(errors(ReportJson.write(ReportSamples.hostile(folder)))).isEmpty();
+    }
+
+    @Test
+    void isSoWithWhatWasFoundInThePlan() {
+        Report report = sample(folder)
+                .withPlanned(new ImageFindings(
+                        "",
+                        Optional.empty(),
+                        List.of(),
+                        0.5,
+                        10,
+                        0.25,
+                        5,
+                        List.of(),
+                        List.of(),
+                        List.of(new ImageFindings.Finding("environment-file", 1, 10, List.of("/app/.env")))));
+        String json = ReportJson.write(report);
+        assertThat(errors(json)).isEmpty();
+        assertThat(json).contains("\"planned\"", "\"environment-file\"").doesNotContain("\"built\"");
+        assertThat(report.advice()).extracting(Advice::id).contains("unwanted-environment-file");
     }
 
     @Test

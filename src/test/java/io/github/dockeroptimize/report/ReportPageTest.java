@@ -129,6 +129,7 @@ class ReportPageTest {
                 plain.changes(),
                 advice,
                 plain.notes(),
+                plain.planned(),
                 plain.built())));
         assertThat(advised.select("#advice ~ .advice h3")).hasSize(4);
         assertThat(advised.select("#advice ~ details summary").text()).isEqualTo("What saves less: 5 more");

@@ -165,6 +165,7 @@ public final class ReportSamples {
                         .toList(),
                 List.of(new Advice("evil", evil, evil, 1, evil)),
                 List.of(evil),
+                plain.planned(),
                 plain.built());
         return report.with(new ImageFindings(
                 evil,

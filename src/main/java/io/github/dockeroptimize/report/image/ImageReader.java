@@ -69,6 +69,15 @@ public final class ImageReader implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens layers that nobody has made an image of yet.
+     *
+     * @param tars from the lowest to the highest, not compressed
+     */
+    public static ImageReader ofLayers(List<Path> tars) throws IOException {
+        return new ImageReader("the plan", () -> {}, TarLayers.read(tars));
+    }
+
     private static StoredImage stored(StoredFiles files, String platform) throws IOException {
         if (files.place(LayoutBlobs.INDEX).isPresent()) {
             return new ManifestChoice(new LayoutBlobs(files), platform)

@@ -1,7 +1,5 @@
-package io.github.dockeroptimize.dockerfile;
+package io.github.dockeroptimize.content;
 
-import io.github.dockeroptimize.content.SourceWriter;
-import io.github.dockeroptimize.content.TarHeader;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.Layer;
 import java.io.IOException;
@@ -16,7 +14,7 @@ import java.util.zip.ZipException;
  * context, which a tree of plain files does not. Files go from disk to disk without their bytes passing through this
  * process: with 150 libraries that is half of what the goal costs.
  */
-final class LayerTarWriter implements AutoCloseable {
+public final class LayerTarWriter implements AutoCloseable {
 
     /** A tar ends with two empty blocks. */
     private static final byte[] END = new byte[2 * TarHeader.BLOCK];
@@ -26,11 +24,12 @@ final class LayerTarWriter implements AutoCloseable {
     /**
      * @param scratch a file that may be written and is deleted again
      */
-    LayerTarWriter(Path scratch) {
+    public LayerTarWriter(Path scratch) {
         this.sources = new SourceWriter(scratch);
     }
 
-    void write(Layer layer, Path file) throws IOException {
+    /** Writes a file that isn't there yet. */
+    public void write(Layer layer, Path file) throws IOException {
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (Entry entry : layer.entries()) {
                 write(ByteBuffer.wrap(TarHeader.of(entry)), out);

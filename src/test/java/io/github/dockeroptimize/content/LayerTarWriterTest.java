@@ -1,4 +1,4 @@
-package io.github.dockeroptimize.dockerfile;
+package io.github.dockeroptimize.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
