@@ -4,6 +4,7 @@ import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.container.LastBuild;
 import io.github.dockeroptimize.container.RemoteImage;
 import io.github.dockeroptimize.mojo.BuiltImages.Built;
+import io.github.dockeroptimize.report.Builder;
 import io.github.dockeroptimize.report.FindingsOfImage;
 import io.github.dockeroptimize.report.image.AnalyzedImage;
 import io.github.dockeroptimize.report.image.ImageConfig;
@@ -66,7 +67,7 @@ final class BuiltImageReader {
             return new Built(
                     FindingsOfImage.of(image, source, plan.layers()),
                     image,
-                    plan.isCompiled() ? reader.compressedSizes(baseLayers) : List.of());
+                    plan.isCompiled() ? reader.compressedSizes(baseLayers, Builder.DOCKER::compressed) : List.of());
         }
     }
 

@@ -4,7 +4,9 @@ import io.github.dockeroptimize.container.JibFraming;
 import io.github.dockeroptimize.container.LayerKeys;
 import io.github.dockeroptimize.content.CompressedSizes;
 import io.github.dockeroptimize.content.TarFraming;
+import io.github.dockeroptimize.content.TarHeader;
 import io.github.dockeroptimize.mojo.ImageParameters.Planned;
+import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.report.BaseSizes;
@@ -41,7 +43,7 @@ final class ReportFacts {
         try (CompressedSizes sizes = new CompressedSizes(scratch, framing(builder));
                 CompressedSizes naiveSizes = new CompressedSizes(scratch, TarFraming.SHORTEST)) {
             for (Layer layer : planned.plan().layers()) {
-                Map<ImagePath, Long> ofLayer = sizes.of(layer);
+                Map<ImagePath, Long> ofLayer = sizes(layer, sizes, builder);
                 ofLayer.forEach((path, size) -> files.merge(path, size, Math::min));
                 layers.put(layer, sum(ofLayer));
             }
@@ -51,11 +53,24 @@ final class ReportFacts {
                     planned.plan(),
                     new Compressed(files, layers),
                     LayerKeys.of(planned.plan().layers()),
-                    new Size(naive.size(), sum(naiveSizes.of(naive))),
+                    new Size(naive.size(), sum(sizes(naive, naiveSizes, Builder.DOCKER))),
                     bases,
                     builder,
                     fixesTimes(project));
         }
+    }
+
+    private static Map<ImagePath, Long> sizes(Layer layer, CompressedSizes sizes, Builder builder) throws IOException {
+        Map<ImagePath, Long> byZlib = sizes.of(layer);
+        Map<ImagePath, Long> built = new HashMap<>();
+        for (Entry entry : layer.entries()) {
+            built.put(
+                    entry.path(),
+                    builder.compressed(
+                            byZlib.getOrDefault(entry.path(), 0L),
+                            entry.source().size() + TarHeader.BLOCK));
+        }
+        return built;
     }
 
     /** As Maven's plugins read it: a single letter switches it off (maven-archiver, reproducible builds). */

@@ -14,7 +14,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@code report} says a change will push again is what the registry is then sent. */
 @RequiresEngine
@@ -32,56 +33,83 @@ class PredictionIT {
         App.installChanging("first\n", Apps.fresh("changing-first"));
     }
 
-    @Test
-    void comesTrue() throws IOException {
+    /** What builds and pushes the image, and is foretold. */
+    enum Pusher {
+        PLUGIN {
+            @Override
+            void push(App app, String image, List<String> options) {
+                app.packagedImage(
+                        "priced",
+                        with(options, App.goal("report"), "-Ddocker-optimize.destination=registry")
+                                .toArray(String[]::new));
+            }
+        },
+        DOCKER {
+            @Override
+            void push(App app, String image, List<String> options) {
+                List<String> words = with(
+                        options,
+                        App.goal("generate"),
+                        App.goal("report"),
+                        "-Ddocker-optimize.outputDirectory=" + app.module().resolve("target/priced"));
+                app.build(words.toArray(String[]::new));
+                Path context = app.module().resolve("target/priced/context");
+                Command.of("docker", "build", "-q", "-t", image, context.toString())
+                        .run();
+                Command.of("docker", "push", "-q", image).run();
+            }
+        };
+
+        abstract void push(App app, String image, List<String> options);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void comesTrue(Pusher pusher) throws IOException {
         App.installChanging(text(1), Apps.fresh("changing-before"));
-        App app = App.copy("priced/app", "-", Apps.fresh("priced"));
+        App app = App.copy("priced/app", "-", Apps.fresh("priced-" + pusher));
         write(app, "app/src/main/resources/own.txt", 2);
         write(app, "sibling/src/main/resources/shared.txt", 3);
         String image = Registry.newImage("priced");
         List<String> options = List.of(
                 "-Ddocker-optimize.dependencyLayers=4",
                 "-Ddocker-optimize.askRegistries=false",
-                "-Ddocker-optimize.destination=registry",
                 "-Ddocker-optimize.baseImage=" + SmallBase.push(),
                 "-Ddocker-optimize.image=" + image);
 
-        push(app, options);
+        pusher.push(app, image, options);
         assertThat(newBytes(image)).isPositive();
         JsonNode foretold = Json.read(Files.readString(app.module().resolve("target/priced/report.json")));
 
         app.replaceIn("app/src/main/java/apps/App.java", "8080", "8081");
-        assertForetold(foretold, "one-class", app, image, options);
+        assertForetold(foretold, "one-class", pusher, app, image, options);
 
         write(app, "sibling/src/main/resources/shared.txt", 4);
-        assertForetold(foretold, "module", app, image, options);
+        assertForetold(foretold, "module", pusher, app, image, options);
 
         App.installChanging(text(5), Apps.fresh("changing-after"));
-        assertForetold(foretold, "snapshot", app, image, options);
+        assertForetold(foretold, "snapshot", pusher, app, image, options);
 
         List<String> oneBumped = with(options, "-Ddatabind.version=" + NEW_JACKSON);
         assertThat(change(foretold, "dependency-worst").path("detail").asText())
                 .isEqualTo("com.fasterxml.jackson.core:jackson-databind");
-        assertForetold(foretold, "dependency-worst", app, image, oneBumped);
+        assertForetold(foretold, "dependency-worst", pusher, app, image, oneBumped);
 
-        push(app, options);
+        pusher.push(app, image, options);
         newBytes(image);
         List<String> allBumped = with(options, "-Djackson.version=" + NEW_JACKSON);
         assertThat(change(foretold, "framework").path("detail").asText()).isEqualTo("com.fasterxml, 6 artifacts");
-        assertForetold(foretold, "framework", app, image, allBumped);
+        assertForetold(foretold, "framework", pusher, app, image, allBumped);
     }
 
-    private void assertForetold(JsonNode report, String change, App app, String image, List<String> options) {
-        push(app, options);
+    private void assertForetold(
+            JsonNode report, String change, Pusher pusher, App app, String image, List<String> options) {
+        pusher.push(app, image, options);
 
         assertThat(newBytes(image))
                 .as(change)
                 .isCloseTo(
                         change(report, change).path("pushedBytes").path("plan").asLong(), withinPercentage(PERCENT));
-    }
-
-    private static void push(App app, List<String> options) {
-        app.packagedImage("priced", with(options, App.goal("report")).toArray(String[]::new));
     }
 
     private static JsonNode change(JsonNode report, String id) {
@@ -104,7 +132,7 @@ class PredictionIT {
         return bytes;
     }
 
-    private static List<String> with(List<String> options, String more) {
+    private static List<String> with(List<String> options, String... more) {
         return Stream.concat(options.stream(), Stream.of(more)).toList();
     }
 

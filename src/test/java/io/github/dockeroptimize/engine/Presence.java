@@ -2,6 +2,7 @@ package io.github.dockeroptimize.engine;
 
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** What becomes of a test whose tool isn't there: it is skipped and says so, or fails where engines are required. */
 final class Presence {
@@ -9,7 +10,11 @@ final class Presence {
     private Presence() {}
 
     static ConditionEvaluationResult of(String command, ExtensionContext context) {
-        if (Command.of(command.split(" ")).succeeds()) {
+        // each test asks, and what answers once in a run will answer again
+        boolean present = context.getRoot()
+                .getStore(Namespace.create(Presence.class))
+                .computeIfAbsent(command, key -> Command.of(command.split(" ")).succeeds(), Boolean.class);
+        if (present) {
             return ConditionEvaluationResult.enabled("'" + command + "' answers");
         }
         String reason = "nothing answers to '" + command + "'";

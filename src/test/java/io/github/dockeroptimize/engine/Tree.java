@@ -41,30 +41,33 @@ final class Tree {
     private static final String OF_ENGINE =
             "/((proc|sys|dev)(/.*)?|\\.dockerenv|etc/(hosts|hostname|resolv\\.conf|mtab))?";
 
+    private static final String DIGESTS = "== digests ==";
+
     /**
      * All files and folders of an image, by path: type, mode, owner, size and target of links, and the digests of those
      * that lie where applications do. For images that have a shell and {@code find}.
      */
     static Map<String, String> everything(String image) {
+        String script = "find / -xdev -printf '%p|%y %m %U:%G %s %l\\n' 2>&-; echo '" + DIGESTS
+                + "'; find /app /opt /srv /usr/local -type f -exec sha256sum {} + 2>&-; true";
+        // as root: not every folder of a base can be read by others
+        String[] found = Engine.runAsRoot(image, "sh", "-c", script).split(DIGESTS + "\n", 2);
         Map<String, String> tree = new TreeMap<>();
-        for (String[] words : inside(image, "find / -xdev -printf '%p|%y %m %U:%G %s %l\\n'", "\\|")) {
+        for (String[] words : lines(found[0], "\\|")) {
             if (!words[0].matches(OF_ENGINE)) {
                 boolean folder = words[1].startsWith("d");
                 tree.put(words[0], folder ? words[1].replaceFirst(" \\d+ $", "") : words[1]);
             }
         }
-        for (String[] words : inside(image, "find /app /opt /srv /usr/local -type f -exec sha256sum {} +", "  ")) {
+        for (String[] words : lines(found[1], "  ")) {
             tree.computeIfPresent(words[1], (path, entry) -> entry + " " + words[0]);
         }
         return tree;
     }
 
-    /** Lines of two words each. As root: not every folder of a base can be read by others. */
-    private static List<String[]> inside(String image, String script, String separator) {
-        String quiet = script + " 2>&-; true";
-        return Command.of("docker", "run", "--quiet", "--rm", "--user", "0", "--entrypoint", "sh", image, "-c", quiet)
-                .run()
-                .lines()
+    /** Lines of two words each. */
+    private static List<String[]> lines(String text, String separator) {
+        return text.lines()
                 .map(line -> line.split(separator, 2))
                 .filter(words -> words.length == 2)
                 .toList();

@@ -75,7 +75,7 @@ class CompiledReportTest {
             return CompiledReport.of(
                     plan,
                     analyzed,
-                    reader.compressedSizes(1),
+                    reader.compressedSizes(1, Builder.DOCKER::compressed),
                     FindingsOfImage.of(analyzed, "image.tar", SourceFiles.layers(plan)),
                     base -> BaseSizes.Answer.of(BASE));
         }

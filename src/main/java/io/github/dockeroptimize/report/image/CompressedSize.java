@@ -3,6 +3,7 @@ package io.github.dockeroptimize.report.image;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongBinaryOperator;
 import java.util.zip.DeflaterInputStream;
 
 /** What a layer takes in a registry: builders compress those that aren't compressed when they push them. */
@@ -15,10 +16,12 @@ final class CompressedSize {
 
     private CompressedSize() {}
 
-    static long of(StoredLayer layer) throws IOException {
+    static long of(StoredLayer layer, LongBinaryOperator builder) throws IOException {
         try (BufferedInputStream stored =
                 new BufferedInputStream(layer.opening().open(), BUFFER)) {
-            return Unpacked.isCompressed(Unpacked.start(stored)) ? layer.size() : deflated(stored) + FRAME_OF_GZIP;
+            return Unpacked.isCompressed(Unpacked.start(stored))
+                    ? layer.size()
+                    : builder.applyAsLong(deflated(stored) + FRAME_OF_GZIP, layer.size());
         }
     }
 

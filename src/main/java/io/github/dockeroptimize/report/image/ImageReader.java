@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongBinaryOperator;
 
 /**
  * Reads an image: an archive as {@code docker save} or {@code build} writes it or an OCI archive, each plain or compressed as a
@@ -116,12 +117,13 @@ public final class ImageReader implements AutoCloseable {
      * counted. All of a layer is read for that.
      *
      * @param baseLayers as {@link #analyze} has it
+     * @param builder tells of what zlib compresses a layer to, and of its plain size, what the image's builder makes of it
      */
-    public List<Long> compressedSizes(int baseLayers) throws IOException {
+    public List<Long> compressedSizes(int baseLayers, LongBinaryOperator builder) throws IOException {
         List<Long> sizes = new ArrayList<>();
         for (StoredLayer layer :
                 image.layers().subList(baseLayers, image.layers().size())) {
-            sizes.add(CompressedSize.of(layer));
+            sizes.add(CompressedSize.of(layer, builder));
         }
         return sizes;
     }
