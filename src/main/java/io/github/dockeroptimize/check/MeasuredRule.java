@@ -12,7 +12,8 @@ abstract class MeasuredRule implements Rule {
         Optional<Packed> packed = subject.image().flatMap(Image::contents);
         return packed.isPresent()
                 ? judge(packed.get(), limit)
-                : Outcome.unknown("the image is compiled in the container, so nothing can be measured before");
+                : Outcome.unknown("the image is compiled in the container, so nothing can be measured before it"
+                        + " is built; build it, and name it by -Ddocker-optimize.builtImage");
     }
 
     abstract Outcome judge(Packed packed, String limit);

@@ -97,13 +97,12 @@ final class BuiltImageReader {
         }
     }
 
-    /** Where instructions that change no file leave empty layers between those of the plan. */
+    /** Instructions after those of the plan that change no file, such as WORKDIR, leave empty layers. */
     private int belowThePlan(ImageConfig image) {
         int below = image.diffIds().size();
-        for (int own = plan.layers().size(); own > 0 && below > 0; ) {
+        while (below > plan.layers().size() && image.diffIds().get(below - 1).equals(ImageConfig.EMPTY_LAYER)) {
             below--;
-            own -= image.diffIds().get(below).equals(ImageConfig.EMPTY_LAYER) ? 0 : 1;
         }
-        return below;
+        return Math.max(0, below - plan.layers().size());
     }
 }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fails the build where the image, or a Dockerfile of the module, breaks a rule: sizes, what changes cost, files that must not
  * be in it, root, base images without a digest, growth, a committed Dockerfile that is out of date, and the checks of BuildKit
- * and hadolint. The image need not be built for it; where it is, it is looked into as well.
+ * and hadolint. The image need not be built for it; where it is, it is looked into as well. Of what is compiled in the container
+ * sizes are known only where {@code builtImage} names its image.
  *
  * @since 0.1.0
  */

@@ -27,8 +27,9 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /**
  * Says what the image costs: what is in its layers, what each change pushes again, what the image would be without layers,
  * and what would make it better. It is written as a page, {@code report.html}, for programs, {@code report.json}, and to the
- * terminal. The image need not be built for it; where it is, it is looked into as well. In a reactor the last module writes
- * what the images cost together, {@code fleet.html} and {@code fleet.json}, at the root.
+ * terminal. The image need not be built for it; where it is, it is looked into as well. Only what is compiled in the container
+ * is known no sooner than that: {@code builtImage} names its image. In a reactor the last module writes what the images cost
+ * together, {@code fleet.html} and {@code fleet.json}, at the root.
  *
  * @since 0.1.0
  */

@@ -11,9 +11,7 @@ import io.github.dockeroptimize.report.image.ImageConfig;
 import io.github.dockeroptimize.report.image.ImageFile;
 import io.github.dockeroptimize.report.image.UnwantedFiles;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Turns what was read of an image into what a report says of it. */
 public final class FindingsOfImage {
@@ -61,17 +59,17 @@ public final class FindingsOfImage {
     }
 
     private static List<BuiltLayer> layers(List<AnalyzedLayer> analyzed, List<String> names) {
-        long own = analyzed.stream().filter(layer -> !layer.ofBase()).count();
-        Predicate<AnalyzedLayer> planned = own == names.size()
-                ? layer -> !layer.ofBase()
-                // instructions that change no file leave layers, too
-                : layer -> !layer.ofBase() && !layer.diffId().equals(ImageConfig.EMPTY_LAYER);
-        boolean named = analyzed.stream().filter(planned).count() == names.size();
-        Iterator<String> next = names.iterator();
+        List<AnalyzedLayer> own =
+                analyzed.stream().filter(layer -> !layer.ofBase()).toList();
+        // instructions after those of the plan, such as WORKDIR, leave layers, too
+        boolean named = own.size() >= names.size()
+                && own.subList(names.size(), own.size()).stream()
+                        .allMatch(layer -> layer.diffId().equals(ImageConfig.EMPTY_LAYER));
         List<BuiltLayer> layers = new ArrayList<>();
         for (AnalyzedLayer layer : analyzed) {
             int number = layers.size();
-            String name = named && planned.test(layer) ? next.next() : layer.createdBy();
+            int place = number - (analyzed.size() - own.size());
+            String name = named && place >= 0 && place < names.size() ? names.get(place) : layer.createdBy();
             layers.add(new BuiltLayer(
                     name.isBlank() ? "layer " + (number + 1) : name,
                     layer.digest(),

@@ -326,7 +326,8 @@ class RulesTest {
         Subject.Image image = new Subject.Image(List.of(), NOBODY, Optional.empty(), List.of());
 
         assertThat(judge(Map.of("maxImageSize", "1 MB"), image).unknown())
-                .contains("maxImageSize: the image is compiled in the container, so nothing can be measured before");
+                .contains("maxImageSize: the image is compiled in the container, so nothing can be measured before it"
+                        + " is built; build it, and name it by -Ddocker-optimize.builtImage");
     }
 
     @Test

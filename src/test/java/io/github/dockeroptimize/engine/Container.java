@@ -15,6 +15,9 @@ final class Container implements AutoCloseable {
 
     private static final Duration STARTED = Duration.ofSeconds(90);
 
+    /** A JVM that compiles less starts in half the time; nothing here measures how fast it is then. */
+    private static final String SOONER_UP = "JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1";
+
     private final String id;
     private final int port;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -30,7 +33,8 @@ final class Container implements AutoCloseable {
     }
 
     static Container startOn(int port, String image, String... options) {
-        List<String> words = new ArrayList<>(List.of("docker", "run", "--quiet", "-d", "-p", "127.0.0.1::" + port));
+        List<String> words =
+                new ArrayList<>(List.of("docker", "run", "--quiet", "-d", "-p", "127.0.0.1::" + port, "-e", SOONER_UP));
         words.addAll(List.of(options));
         words.add(image);
         return new Container(Command.of(words.toArray(String[]::new)).run().strip(), port);
