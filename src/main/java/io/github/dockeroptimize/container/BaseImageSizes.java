@@ -20,7 +20,7 @@ public final class BaseImageSizes {
     private final Connections connections;
     private final Platform platform;
 
-    /** Each may take its time to say nothing, so it is asked once. */
+    /** Each, mirrors too, may take its time to say nothing, so it is asked once. */
     private final Map<String, IOException> silent = new HashMap<>();
 
     /**
@@ -40,10 +40,6 @@ public final class BaseImageSizes {
      */
     public long compressed(String image) throws IOException {
         Reference reference = Reference.parse(image);
-        IOException silence = silent.get(reference.registryName());
-        if (silence != null) {
-            throw silence;
-        }
         for (String mirror : access.mirrors().getOrDefault(reference.registryName(), List.of())) {
             try {
                 return ask(reference.on(mirror));
@@ -51,19 +47,27 @@ public final class BaseImageSizes {
                 // the next one, or the registry itself, may know
             }
         }
+        return ask(reference);
+    }
+
+    private long ask(Reference reference) throws IOException {
+        IOException silence = silent.get(reference.registryName());
+        if (silence != null) {
+            throw silence;
+        }
         try {
-            return ask(reference);
+            return size(reference);
         } catch (IOException e) {
             Trouble trouble = Trouble.of(e);
             IOException explained = new IOException("'" + reference.registryName() + "' " + trouble.phrase(), e);
-            if (trouble.status().isEmpty()) {
+            if (trouble.isUnknownHost() || trouble.isBrokenConnection()) {
                 silent.put(reference.registryName(), explained);
             }
             throw explained;
         }
     }
 
-    private long ask(Reference reference) throws IOException {
+    private long size(Reference reference) throws IOException {
         RepositoryRequests requests = new RepositoryRequests(reference, connections, access.base(), "pull");
         JsonNode manifest = JSON.readTree(requests.manifest(reference.qualifier()));
         if (manifest.has("manifests")) {

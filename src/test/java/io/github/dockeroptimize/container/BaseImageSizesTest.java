@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,5 +106,25 @@ class BaseImageSizesTest {
             assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(socket::accept);
         }
         assertThat(sizes.compressed(registry.host() + "/java:latest")).isPositive();
+    }
+
+    @Test
+    void aMirrorIsAskedThoughTheRegistryItselfSaysNothing() throws Exception {
+        images.withBase("java");
+        RegistryAccess access = images.access(true);
+        String silent = "registry.invalid";
+        BaseImageSizes sizes = new BaseImageSizes(
+                new RegistryAccess(
+                        true,
+                        Map.of(silent, List.of(registry.host())),
+                        access.image(),
+                        access.base(),
+                        access.proxies()),
+                folder.resolve("cache"),
+                List.of());
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> sizes.compressed(silent + "/none:latest"))
+                .withMessage("'registry.invalid' is no known host");
+        assertThat(sizes.compressed(silent + "/java:latest")).isPositive();
     }
 }
