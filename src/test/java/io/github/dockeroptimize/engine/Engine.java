@@ -58,9 +58,15 @@ final class Engine {
         }
     }
 
-    /** Builds an image as a builder does that has never built anything. */
+    /**
+     * Builds an image as a builder does that has never built anything. What instructions keep in cache mounts stays: these
+     * images have none, and those that are compiled in their containers would fetch everything again.
+     */
     static String buildCold(Path context, String name) {
-        Command.of("docker", "builder", "prune", "-af").run();
+        for (String type : List.of("regular", "source.local")) {
+            Command.of("docker", "builder", "prune", "-af", "--filter", "type=" + type)
+                    .run();
+        }
         return build(context, name);
     }
 
