@@ -37,7 +37,7 @@ final class GoStages {
     private SourceStages stages() {
         List<Instruction> layers = new ArrayList<>();
         if (scratch) {
-            layers.add(Instruction.Copy.ofStage(BUILD, "/layers/" + SYSTEM + "/", "/", false));
+            layers.add(Instruction.Copy.ofStage(BUILD, LayerCopy.TREES + SYSTEM + "/", "/", false));
         }
         layers.add(LayerCopy.of(BUILD, APPLICATION, plan));
         List<String> keptOut = new ArrayList<>(List.of("**/*_test.go", "**/testdata", "**/node_modules"));
@@ -127,7 +127,7 @@ final class GoStages {
 
     /** What programs expect of any system, and an empty image hasn't. */
     private List<String> system() {
-        String root = "/layers/" + SYSTEM;
+        String root = LayerCopy.TREES + SYSTEM;
         return List.of(
                 "mkdir -p " + root + "/etc/ssl/certs " + root + "/tmp",
                 "cp /etc/ssl/certs/ca-certificates.crt " + root + "/etc/ssl/certs/",

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class NodeWebServer {
 
     private static final String STAGE = "server";
-    private static final String FOLDER = "/layers/server/";
+    private static final String FOLDER = LayerCopy.TREES + STAGE + "/";
 
     private final NodeSite site;
     private final SourcePlan plan;
