@@ -1,5 +1,5 @@
-import io.github.dockeroptimize.report.image.AnalyzedImage;
-import io.github.dockeroptimize.report.image.ImageReader;
+import io.github.dockeroptimize.image.AnalyzedImage;
+import io.github.dockeroptimize.image.ImageReader;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.InputStream;

@@ -26,12 +26,19 @@ def dependency(group, artifact):
     return f"<dependency><groupId>{group}</groupId><artifactId>{artifact}</artifactId></dependency>"
 
 
-def project(folder, repackage):
+def project(folder, repackage, generate):
     dependencies = "".join(dependency("org.springframework.boot", "spring-boot-starter-" + s) for s in STARTERS)
     dependencies += dependency("org.postgresql", "postgresql") + dependency("org.flywaydb", "flyway-core")
     boot = (
         "<plugin><groupId>org.springframework.boot</groupId><artifactId>spring-boot-maven-plugin</artifactId></plugin>"
         if repackage
+        else ""
+    )
+    plugin = (
+        f"""<plugin><groupId>io.github.dockeroptimize</groupId>
+<artifactId>docker-optimize-maven-plugin</artifactId><version>{VERSION}</version>
+<executions><execution><goals><goal>generate</goal></goals></execution></executions></plugin>"""
+        if generate
         else ""
     )
     (folder / "src/main/java/demo").mkdir(parents=True)
@@ -43,9 +50,7 @@ def project(folder, repackage):
 <groupId>demo</groupId><artifactId>app</artifactId><version>1.0</version>
 <properties><java.version>17</java.version></properties>
 <dependencies>{dependencies}</dependencies>
-<build><plugins>{boot}<plugin><groupId>io.github.dockeroptimize</groupId>
-<artifactId>docker-optimize-maven-plugin</artifactId><version>{VERSION}</version>
-<executions><execution><goals><goal>generate</goal></goals></execution></executions></plugin></plugins></build>
+<build><plugins>{boot}{plugin}</plugins></build>
 </project>
 """)
 
@@ -57,25 +62,37 @@ def cpu(folder, *options):
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
+def package(folder, repackage, generate):
+    project(folder, repackage, generate)
+    subprocess.run(["mvn", "-B", "-q", "-ntp", "package"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    return folder
+
+
 def main():
     work, runs = Path(sys.argv[1]), int(sys.argv[2])
     print(f"{os.cpu_count()} cores, medians of {runs} runs by turns, CPU seconds")
-    print("| project | package | with generate | added |")
-    print("|---|---|---|---|")
+    print("| project | package | plugin, skipped | generate | share |")
+    print("|---|---|---|---|---|")
     for name, repackage, contents in (
         ("plain jar, layers", False, "layers"),
         ("Boot jar, archive", True, "archive"),
         ("Boot jar, layers", True, "layers"),
     ):
         folder = work / name.replace(" ", "-").replace(",", "")
-        project(folder, repackage)
-        subprocess.run(["mvn", "-B", "-q", "-ntp", "package"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        without, added = [], []
-        for _ in range(runs):
-            without.append(cpu(folder, "-Ddocker-optimize.skip"))
-            added.append(cpu(folder, "-Ddocker-optimize.contents=" + contents))
-        base, total = statistics.median(without), statistics.median(added)
-        print(f"| {name} | {base:.2f} | {total:.2f} | {total - base:.2f} |", flush=True)
+        without = package(folder / "without", repackage, False)
+        with_it = package(folder / "with", repackage, True)
+        turns = [
+            (
+                cpu(without),
+                cpu(with_it, "-Ddocker-optimize.skip"),
+                cpu(with_it, "-Ddocker-optimize.contents=" + contents),
+            )
+            for _ in range(runs)
+        ]
+        base = statistics.median(turn[0] for turn in turns)
+        skipped = statistics.median(turn[1] - turn[0] for turn in turns)
+        goal = statistics.median(turn[2] - turn[1] for turn in turns)
+        print(f"| {name} | {base:.2f} | {skipped:.2f} | {goal:.2f} | {goal / (base + skipped):.2f} |", flush=True)
 
 
 main()

@@ -5,7 +5,7 @@ assert output.instructions('FROM').last() == 'amazoncorretto:21'
 assert output.instruction('USER') == '1000:2000'
 assert output.instruction('WORKDIR') == '/srv/service'
 assert output.instruction('EXPOSE') == '8080 53/udp 9000-9010'
-assert output.instruction('ENTRYPOINT') == '["java", "-Xss512k", "-Dgreeting=hello world", "-jar", "/srv/service/app.jar"]'
+assert output.instruction('ENTRYPOINT') == '["java", "-javaagent:/opt/agents/byte-buddy-agent-1.17.7.jar=say=hello world", "-Xss512k", "-Dgreeting=hello world", "-jar", "/srv/service/app.jar"]'
 assert output.instruction('CMD') == '["--verbose", "two words"]'
 assert output.instruction('ENV').contains('LOG_LEVEL="debug"')
 assert output.instruction('ENV').contains('GREETING="say \\"hi\\" for \\$5 \\\\o/"')
@@ -13,8 +13,13 @@ assert output.instruction('LABEL').contains('team="payments"')
 assert output.instruction('LABEL').contains('org.opencontainers.image.title="Payments"')
 assert output.dockerfile().contains('--link') // dialect
 assert output.plan().get('image').asText() == 'registry.example.com/team/app:2.0'
-assert output.plan().get('contents').asText() == 'layers'
+assert output.plan().get('layers').every { it.get('content').asText() == 'files' }
 assert output.files('application') == ['/srv/service/app.jar']
+assert output.files('files') == ['/opt/sources/app/First.java', '/opt/sources/app/Second.java']
+assert output.files('files-2') == ['/usr/share/doc/app/First.java']
+assert output.files('agents') == ['/opt/agents/byte-buddy-agent-1.17.7.jar']
+assert output.plan().get('layers').find { it.get('name').asText() == 'writable' }.get('entries')
+    .any { it.get('path').asText() == '/srv/work' && it.get('owner').asText() == '1000:2000' }
 assert output.manifest('application', 'srv/service/app.jar').getValue('Main-Class') == 'app.Second'
 
 assert Output.of(basedir).instruction('ENTRYPOINT') == '["/bin/tool"]'

@@ -4,6 +4,7 @@ def expected = [
     user: ["'user' is 'app'", 'must be numeric', '-Ddocker-optimize.user=65532:65532'],
     'user-too-high': ["'2147483648'", '2147483647'],
     port: ["'70000'", 'from 1 to 65535'],
+    platform: ["'lniux/amd64'", 'operating system'],
     dialect: ["'dialect' is 'docker'", "'portable', 'buildkit'"],
     layout: ["'layout' is 'flat'", "'launcher', 'thin'"],
     contents: ["'contents' is 'fat'", "'auto', 'archive', 'layers'"],

@@ -11,8 +11,8 @@ assert lock.readLines().findAll { it && !it.startsWith('#') } == [
     'org.ow2.asm:asm org.ow2.asm',
     'org.slf4j:slf4j-api org.slf4j',
     'org.yaml:snakeyaml org.yaml']
-assert log.contains('Wrote docker-optimize.lock, 3 dependencies of 2 modules in 3 layers, to be committed')
-assert log.contains('Added, not known before: org.jspecify:jspecify')
+assert log.contains('Wrote docker-optimize.lock, 3 dependencies of 2 modules in 3 layers; commit it')
+assert log.contains('Added: org.jspecify:jspecify')
 assert log.contains('A registry stores ')
 
 def expected = ['dependencies-org.yaml', 'dependencies-org.slf4j', 'dependencies-org.ow2.asm']
@@ -36,7 +36,7 @@ assert Output.in(b).layers() == expected[0..1] + ['project-dependencies', 'appli
 // one warning, which says what to do
 assert layers(6) == expected + ['dependencies-unlocked']
 assert log.readLines().count {
-    it == "[WARNING] docker-optimize.lock doesn't know jspecify-1.0.0.jar, which gets a layer of its own; " +
+    it == "[WARNING] docker-optimize.lock doesn't have jspecify-1.0.0.jar, which gets a separate layer; " +
         "run 'mvn docker-optimize:lock' at the root of the reactor"
 } == 1
 assert layers(7) == expected

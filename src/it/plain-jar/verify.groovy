@@ -12,7 +12,8 @@ assert output.instruction('ENTRYPOINT') == '["java", "-jar", "/app/app.jar"]'
 assert output.instruction('USER') == '65532:65532'
 assert output.instruction('WORKDIR') == '/app'
 assert output.instructions('EXPOSE') == []
-assert output.instruction('ENV') == 'JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError"'
+assert output.instruction('ENV').contains('HOME="/tmp"')
+assert output.instruction('ENV').contains('JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError -Duser.home=/tmp"')
 
 assert output.tar('application') == [
     '0755 0:0 app/',

@@ -58,8 +58,8 @@ assert together.advice == []
 def wrote = { line -> line.contains('[INFO] Wrote ') && line.endsWith('fleet.html and fleet.json') }
 assert log.readLines().count(wrote) == 4
 assert log.readLines().findAll(wrote).every { it =~ /reports.[135].fleet.html/ }
-assert new File(basedir, 'reports/5/fleet.html').text.contains('What the images cost together')
+assert new File(basedir, 'reports/5/fleet.html').text.contains('What the images cost in total')
 // of the module that wasn't built, the report of the build before it
-assert fleet(1).notes == ['Of an earlier build: twin']
+assert fleet(1).notes == ['From an earlier build: twin']
 assert fleet(1).modules*.module == ['app', 'twin']
 assert fleet(3).notes == []

@@ -13,7 +13,7 @@ assert new File(basedir, 'app.Dockerfile.dockerignore').text == new File(basedir
 assert !new File(basedir, 'lib/Dockerfile').exists()
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('Skipped: nothing in lib can be started')
+assert log.contains('Skipped: lib has nothing to start')
 assert log.contains("no source file of 'lib' has a main method; set <mainClass>")
-assert log.contains("'pom.xml' in '${basedir.name}' wasn't written by this plugin, and is left as it is")
+assert log.contains("'pom.xml' in '${basedir.name}' wasn't written by this plugin and is left unchanged")
 assert new File(basedir, 'pom.xml').text.contains('<modules>')

@@ -1,4 +1,4 @@
-FROM debian:bookworm-slim
+FROM scratch
 ARG ONE=1
 ARG TWO=${ONE}${MISSING} THREE=$TWO
 ENV FOUR=$THREE

@@ -1,3 +1,3 @@
-FROM debian:bookworm-slim
+FROM scratch
 ARG HTTP_PROXY
 LABEL a=$HTTP_PROXY b=$http_proxy

@@ -1,4 +1,4 @@
-FROM debian:bookworm-slim
+FROM scratch
 COPY <<one <<-"two" /files/
 hello $NAME
 one

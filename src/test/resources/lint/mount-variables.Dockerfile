@@ -1,4 +1,4 @@
-FROM debian:bookworm-slim
+FROM scratch
 RUN --mount=type=cache,target=/cache/$NAME true
 ARG NAME
 RUN --mount=type=cache,target=/cache/$NAME,sharing=locked echo two

@@ -1,4 +1,4 @@
-FROM debian:bookworm-slim AS base
+FROM scratch AS base
 ONBUILD CMD echo
 ONBUILD LABEL who=$WHO
 FROM base

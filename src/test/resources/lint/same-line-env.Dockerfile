@@ -1,4 +1,4 @@
-FROM debian:bookworm-slim
+FROM scratch
 ENV ROOT=/app BIN=$ROOT/bin
 ENV PATH=$PATH:$BIN
 USER 1

@@ -1,4 +1,4 @@
-FROM debian:bookworm-slim
+FROM scratch
 ENV ONE=1 TWO=$ONE
 COPY $NOWHERE /a
 WORKDIR /x/${GONE}

@@ -1,5 +1,5 @@
-ARG NAME=debian TAG=bookworm-slim-x
-FROM ${NAME}:${TAG%-x} AS one
+ARG NAME=scratch-x
+FROM ${NAME%-x} AS one
 ARG V=a.b.c
 LABEL a=${V#*.} b=${V##*.} c=${V%.*} d=${V%%.*} e=${V/./-} f=${V//./-} g=${V:+set} h=${W:+set} i=${V:-x} j=${W-x}
 USER 1

@@ -1,8 +1,8 @@
-FROM debian:bookworm-slim AS base
+FROM scratch AS base
 ENV FOLDER=/app
 ARG INSIDE=x
 FROM base
 WORKDIR $FOLDER
 LABEL inside=$INSIDE outside=$OUTSIDE
-FROM debian:bookworm-slim
+FROM scratch
 WORKDIR /a/$FOLDER

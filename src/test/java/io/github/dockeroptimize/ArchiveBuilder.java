@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -122,8 +123,13 @@ public final class ArchiveBuilder {
 
     /** A jar inside, stored as Spring Boot does. */
     public ArchiveBuilder nested(String folder, ArchiveBuilder jar) {
-        stored.add(folder + jar.name);
-        return entry(folder + jar.name, jar.bytes());
+        return stored(folder + jar.name, jar.bytes());
+    }
+
+    /** An entry without compression. */
+    public ArchiveBuilder stored(String path, byte[] content) {
+        stored.add(path);
+        return entry(path, content);
     }
 
     /** Jars inside with one class each of Java 8. */
@@ -169,7 +175,7 @@ public final class ArchiveBuilder {
             out.write(script.getBytes(StandardCharsets.UTF_8));
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
                 if (!manifest.getMainAttributes().isEmpty()) {
-                    zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+                    zip.putNextEntry(header("META-INF/MANIFEST.MF"));
                     manifest.write(zip);
                 }
                 for (var entry : entries.entrySet()) {
@@ -183,8 +189,15 @@ public final class ArchiveBuilder {
         return out.toByteArray();
     }
 
-    private ZipEntry header(String path, byte[] content) {
+    /** An entry whose time isn't the clock's, so that the same archive always has the same bytes. */
+    private static ZipEntry header(String path) {
         ZipEntry entry = new ZipEntry(path);
+        entry.setTimeLocal(LocalDateTime.of(2020, 2, 2, 2, 2, 2));
+        return entry;
+    }
+
+    private ZipEntry header(String path, byte[] content) {
+        ZipEntry entry = header(path);
         if (stored.contains(path)) {
             CRC32 crc = new CRC32();
             crc.update(content);

@@ -1,10 +1,11 @@
 package io.github.dockeroptimize;
 
-import io.github.dockeroptimize.inspect.Application;
-import io.github.dockeroptimize.inspect.BuildOutput;
-import io.github.dockeroptimize.inspect.Inspection;
-import io.github.dockeroptimize.inspect.Library;
-import io.github.dockeroptimize.inspect.LibraryKind;
+import io.github.dockeroptimize.application.Application;
+import io.github.dockeroptimize.application.Coordinates;
+import io.github.dockeroptimize.application.Library;
+import io.github.dockeroptimize.application.LibraryKind;
+import io.github.dockeroptimize.inspect.java.BuildOutput;
+import io.github.dockeroptimize.inspect.java.Inspection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +73,7 @@ public final class TestBuild {
     }
 
     public TestBuild library(String coordinates, LibraryKind kind, Path file) {
-        String[] parts = coordinates.split(":", -1);
-        libraries.add(new Library(parts[0], parts[1], parts[2], parts.length > 3 ? parts[3] : "", file, kind));
+        libraries.add(new Library(Coordinates.parse(coordinates), file, kind));
         return this;
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.report.Builder;
+import io.github.dockeroptimize.report.ImageBackend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,27 +15,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The sizes of a report that was kept.
+ * The sizes in an earlier report.
  *
- * @param image whose report it is
- * @param builder whose layers they are
+ * @param image the image of the report
+ * @param builder what built the layers
  * @param size of all layers without the base's, compressed
  * @param layers by name, compressed
  */
-public record Baseline(String image, Builder builder, long size, Map<String, Long> layers) {
+public record Baseline(String image, ImageBackend builder, long size, Map<String, Long> layers) {
 
     private static final int SCHEMA_VERSION = 1;
     private static final long LONGEST = 64 << 20;
-    private static final String MAKE_ONE = "; run docker-optimize:report, and copy its report.json there";
+    private static final String MAKE_ONE = "run docker-optimize:report, and copy its report.json there";
 
     public Baseline {
         layers = Map.copyOf(layers);
     }
 
     /**
-     * Reads one.
+     * Reads a report.
      *
-     * @throws InvalidInputException if it is none
+     * @throws InvalidInputException if it is not a report
      */
     public static Baseline read(Path file) {
         try {
@@ -44,18 +44,18 @@ public record Baseline(String image, Builder builder, long size, Map<String, Lon
             }
             return of(file, new ObjectMapper().readTree(Files.readAllBytes(file)));
         } catch (NoSuchFileException e) {
-            throw new InvalidInputException("'baseline' is " + quote(file) + ", which doesn't exist" + MAKE_ONE, e);
+            throw new InvalidInputException("'baseline' is " + quote(file) + ", which doesn't exist", MAKE_ONE, e);
         } catch (JacksonException e) {
-            throw unreadable(file, "no JSON");
+            throw unreadable(file, "not valid JSON");
         } catch (IOException e) {
-            throw unreadable(file, Files.isDirectory(file) ? "a folder" : "not to be read: " + e.getMessage());
+            throw unreadable(file, Files.isDirectory(file) ? "a directory" : "unreadable: " + e.getMessage());
         }
     }
 
     private static Baseline of(Path file, JsonNode report) {
         if (report.path("schemaVersion").asInt() != SCHEMA_VERSION
                 || !report.path("compressedBytes").canConvertToLong()) {
-            throw unreadable(file, "no report of this version of the plugin");
+            throw unreadable(file, "not a report of this version of the plugin");
         }
         Map<String, Long> layers = new LinkedHashMap<>();
         report.path("layers")
@@ -64,12 +64,12 @@ public record Baseline(String image, Builder builder, long size, Map<String, Lon
                         layer.path("compressedBytes").asLong()));
         return new Baseline(
                 report.path("image").asText(),
-                Builder.of(report.path("builder").asText()),
+                ImageBackend.of(report.path("builder").asText()),
                 report.path("compressedBytes").asLong(),
                 layers);
     }
 
     private static InvalidInputException unreadable(Path file, String what) {
-        return new InvalidInputException("'baseline' is " + quote(file) + ", which is " + what + MAKE_ONE);
+        return new InvalidInputException("'baseline' is " + quote(file) + ", which is " + what, MAKE_ONE);
     }
 }

@@ -31,8 +31,8 @@ final class ByteCount {
     /**
      * The number of bytes.
      *
-     * @param rule whose limit it is, for the message
-     * @throws InvalidInputException if it is none
+     * @param rule the rule of the limit, for the message
+     * @throws InvalidInputException if the text is not a size
      */
     static long parse(String rule, String text) {
         Matcher matcher = TEXT.matcher(text.strip());
@@ -41,8 +41,9 @@ final class ByteCount {
                 ? BigDecimal.valueOf(Long.MIN_VALUE)
                 : new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit));
         if (bytes.signum() < 0 || bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            throw new InvalidInputException(quote(rule) + " has the limit " + quote(text)
-                    + ", but must have a size such as '200 MB', '512 KiB' or 'warn 200 MB'");
+            throw new InvalidInputException(
+                    quote(rule) + " has the limit " + quote(text) + ", which is not a size",
+                    "set one such as '200 MB', '512 KiB' or 'warn 200 MB'");
         }
         return bytes.longValue();
     }

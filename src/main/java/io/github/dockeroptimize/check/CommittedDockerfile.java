@@ -4,39 +4,24 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import io.github.dockeroptimize.check.Subject.CommittedFile;
+import io.github.dockeroptimize.check.CheckInput.CommittedFile;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A generated Dockerfile that was committed is still what {@code generate} would write. */
-final class CommittedDockerfile implements Rule {
+/** A committed Dockerfile equals what {@code generate} would write. */
+final class CommittedDockerfile implements Rule<String> {
 
     private static final int CONTEXT_LINES = 3;
     private static final int MOST_LINES = 60;
 
     @Override
-    public String name() {
-        return "dockerfile";
+    public RuleSpec<String> spec() {
+        return RuleSpec.withoutLimit("dockerfile", Level.FAIL);
     }
 
     @Override
-    public String ownLimit() {
-        return "";
-    }
-
-    @Override
-    public boolean takesLimit() {
-        return false;
-    }
-
-    @Override
-    public boolean isOn() {
-        return true;
-    }
-
-    @Override
-    public Outcome judge(Subject subject, String limit) {
-        return Outcome.broken(subject.image().map(Subject.Image::committed).orElse(List.of()).stream()
+    public Outcome judge(CheckInput subject, String limit) {
+        return Outcome.broken(subject.image().map(CheckInput.Image::committed).orElse(List.of()).stream()
                 .filter(file -> !lines(file.text()).equals(lines(file.planned())))
                 .map(CommittedDockerfile::message)
                 .toList());
@@ -50,15 +35,14 @@ final class CommittedDockerfile implements Rule {
                 committed,
                 DiffUtils.diff(committed, lines(file.planned())),
                 CONTEXT_LINES);
-        String more = diff.size() > MOST_LINES ? "\n… and " + (diff.size() - MOST_LINES) + " lines more" : "";
+        String more = diff.size() > MOST_LINES ? "\n… and " + (diff.size() - MOST_LINES) + " more lines" : "";
         return quote(file.name())
-                + " is no longer what the plan says, and has to be the same; run docker-optimize:generate"
-                + " and commit it, or take over:\n"
+                + " is out of date; run docker-optimize:generate and commit it, or apply this change:\n"
                 + diff.stream().limit(MOST_LINES).map(SecretValues::hidden).collect(Collectors.joining("\n"))
                 + more;
     }
 
-    /** Git may have changed how they end. */
+    /** The lines without their ends, which Git may have changed. */
     private static List<String> lines(String text) {
         return text.lines().toList();
     }

@@ -2,7 +2,7 @@ package io.github.dockeroptimize.check;
 
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
-import io.github.dockeroptimize.check.Subject.Packed;
+import io.github.dockeroptimize.check.CheckInput.Packed;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.JarPart;
 import io.github.dockeroptimize.plan.Layer;
@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Files that must not be in an image: keys and passwords, and what a user names besides. */
-final class ForbiddenFiles extends MeasuredRule {
+/** No forbidden files are in the image: keys, passwords, and those that the user names. */
+final class ForbiddenFiles implements MeasuredRule<PathPatterns> {
 
-    /** Names by which tools keep secrets, whatever the project. */
+    /** Names under which common tools store secrets. */
     private static final List<String> SECRET = List.of(
             "**/.git/**",
             "**/.env",
@@ -39,25 +39,15 @@ final class ForbiddenFiles extends MeasuredRule {
             "**/settings-security.xml");
 
     private static final int MOST = 5;
+    private static final Names NAMES = new Names();
 
     @Override
-    public String name() {
-        return "forbiddenFiles";
+    public RuleSpec<PathPatterns> spec() {
+        return new RuleSpec<>("forbiddenFiles", Level.FAIL, "", (rule, text) -> PathPatterns.of(rule, SECRET, text));
     }
 
     @Override
-    public String ownLimit() {
-        return "";
-    }
-
-    @Override
-    public boolean isOn() {
-        return true;
-    }
-
-    @Override
-    Outcome judge(Packed packed, String limit) {
-        PathPatterns patterns = PathPatterns.of(name(), SECRET, limit);
+    public Outcome judge(Packed packed, PathPatterns patterns) {
         Map<String, String> found = new LinkedHashMap<>();
         for (Layer layer : packed.layers()) {
             for (Entry file : layer.files()) {
@@ -78,37 +68,67 @@ final class ForbiddenFiles extends MeasuredRule {
             return Outcome.KEPT;
         }
         return Outcome.broken((found.size() == 1 ? "1 file" : found.size() + " files")
-                + " must not be in the image, and at most 0 are allowed: "
+                + " must not be in the image: "
                 + found.values().stream().limit(MOST).collect(Collectors.joining("; "))
                 + (found.size() > MOST ? "; and " + (found.size() - MOST) + " more" : ""));
     }
 
-    /** Its own, else those of what is in it, where the build has packaged that. */
+    /** The matching path of the file, else those of the entries of an archive that the build packaged. */
     private static Stream<String> paths(Entry file, PathPatterns patterns) {
         String path = file.path().value();
         return patterns.match(path)
                 ? Stream.of(path)
-                : names(file.source())
+                : file.source()
+                        .match(NAMES)
                         .filter(name -> !name.endsWith("/"))
                         .map(name -> path + "/" + name)
                         .filter(patterns::match);
     }
 
-    private static Stream<String> names(Source source) {
-        if (source instanceof Source.AssembledJar jar) {
-            return jar.parts().stream().map(JarPart::name);
-        }
-        if (!(source instanceof Source.NormalizedArchive whole)) {
+    /** The names of the entries in an archive that the build packaged; other files are not opened. */
+    private static final class Names implements Source.Cases<Stream<String>, RuntimeException> {
+
+        @Override
+        public Stream<String> folder(Source.Folder folder) {
             return Stream.empty();
         }
-        try (ZipFile archive = new ZipFile(whole.archive().toFile())) {
-            return archive.stream().map(ZipEntry::getName).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+
+        @Override
+        public Stream<String> link(Source.Link link) {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<String> diskFile(Source.DiskFile file) {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<String> text(Source.Text text) {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<String> nested(Source.Nested entry) {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<String> normalizedArchive(Source.NormalizedArchive whole) {
+            try (ZipFile archive = new ZipFile(whole.archive().toFile())) {
+                return archive.stream().map(ZipEntry::getName).toList().stream();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public Stream<String> assembledJar(Source.AssembledJar jar) {
+            return jar.parts().stream().map(JarPart::name);
         }
     }
 
-    /** Those that only their contents tell. */
+    /** The paths of private keys, which are recognised by their content. */
     private static Set<String> keys(ImageFindings built) {
         return built.unwanted().stream()
                 .filter(finding -> finding.what().equals("private-key"))

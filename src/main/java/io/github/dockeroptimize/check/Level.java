@@ -1,6 +1,6 @@
 package io.github.dockeroptimize.check;
 
-/** What happens where a rule is broken. */
+/** What happens if a rule is violated. */
 public enum Level {
     OFF,
     WARN,

@@ -1,33 +1,23 @@
 package io.github.dockeroptimize.check;
 
-import io.github.dockeroptimize.check.Subject.Packed;
+import io.github.dockeroptimize.check.CheckInput.Packed;
 import io.github.dockeroptimize.report.Bytes;
+import io.github.dockeroptimize.report.FileWaste;
 
-/** What lies in several layers, by dive's definition: all copies, the one that is seen too. */
-final class MaxWastedBytes extends MeasuredRule {
+/** The size of files that are in several layers, by dive's definition: all copies, including the visible one. */
+final class MaxWastedBytes implements MeasuredRule<Long> {
 
     @Override
-    public String name() {
-        return "maxWastedBytes";
+    public RuleSpec<Long> spec() {
+        return RuleSpec.bytes("maxWastedBytes");
     }
 
     @Override
-    public String ownLimit() {
-        return "";
-    }
-
-    @Override
-    public boolean isOn() {
-        return false;
-    }
-
-    @Override
-    Outcome judge(Packed packed, String limit) {
-        long most = ByteCount.parse(name(), limit);
-        FileWaste waste = FileWaste.of(packed);
-        return waste.wasted() <= most
+    public Outcome judge(Packed packed, Long limit) {
+        FileWaste waste = packed.waste();
+        return waste.wasted() <= limit
                 ? Outcome.KEPT
-                : Outcome.broken(Bytes.text(waste.wasted()) + " are wasted, and at most " + Bytes.text(most)
-                        + " are allowed" + waste.cause());
+                : Outcome.broken(Bytes.text(waste.wasted()) + " is wasted, but at most " + Bytes.text(limit)
+                        + " is allowed" + waste.cause());
     }
 }

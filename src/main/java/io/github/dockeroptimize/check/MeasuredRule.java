@@ -1,20 +1,21 @@
 package io.github.dockeroptimize.check;
 
-import io.github.dockeroptimize.check.Subject.Image;
-import io.github.dockeroptimize.check.Subject.Packed;
+import io.github.dockeroptimize.check.CheckInput.Image;
+import io.github.dockeroptimize.check.CheckInput.Packed;
 import java.util.Optional;
 
-/** A rule of what the build has packaged. An image that is compiled in the container can't be measured before. */
-abstract class MeasuredRule implements Rule {
+/** A rule about what the build packaged. An image that is compiled in the container can only be measured once it is built. */
+interface MeasuredRule<L> extends Rule<L> {
 
     @Override
-    public final Outcome judge(Subject subject, String limit) {
+    default Outcome judge(CheckInput subject, L limit) {
         Optional<Packed> packed = subject.image().flatMap(Image::contents);
         return packed.isPresent()
                 ? judge(packed.get(), limit)
-                : Outcome.unknown("the image is compiled in the container, so nothing can be measured before it"
-                        + " is built; build it, and name it by -Ddocker-optimize.builtImage");
+                : Outcome.unknown("the image is compiled in the container, so it can only be measured once it"
+                        + " is built; build it, and set -Ddocker-optimize.builtImage to its name");
     }
 
-    abstract Outcome judge(Packed packed, String limit);
+    /** The outcome for what was packaged. */
+    Outcome judge(Packed packed, L limit);
 }

@@ -3,51 +3,42 @@ package io.github.dockeroptimize.check;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.check.Subject.Packed;
+import io.github.dockeroptimize.check.CheckInput.Packed;
+import io.github.dockeroptimize.report.FileWaste;
 import java.util.Locale;
 
-/** How much of what is in the layers can be seen, by dive's definition. */
-final class MinEfficiency extends MeasuredRule {
+/** The efficiency of the layers by dive's definition: the share of their bytes that is visible. */
+final class MinEfficiency implements MeasuredRule<Double> {
 
     @Override
-    public String name() {
-        return "minEfficiency";
+    public RuleSpec<Double> spec() {
+        return new RuleSpec<>("minEfficiency", Level.FAIL, "0.95", MinEfficiency::least);
     }
 
     @Override
-    public String ownLimit() {
-        return "0.95";
-    }
-
-    @Override
-    public boolean isOn() {
-        return true;
-    }
-
-    @Override
-    Outcome judge(Packed packed, String limit) {
-        double least = least(limit);
-        FileWaste waste = FileWaste.of(packed);
-        return waste.efficiency() >= least
+    public Outcome judge(Packed packed, Double limit) {
+        FileWaste waste = packed.waste();
+        return waste.efficiency() >= limit
                 ? Outcome.KEPT
                 : Outcome.broken(String.format(
                                 Locale.ROOT,
-                                "the efficiency is %.4f, and at least %s is asked for",
+                                "the efficiency is %.4f, but at least %s is required",
                                 waste.efficiency(),
                                 limit)
                         + waste.cause());
     }
 
-    private double least(String limit) {
+    private static double least(String rule, String limit) {
         try {
             double least = Double.parseDouble(limit);
             if (least >= 0 && least <= 1) {
                 return least;
             }
         } catch (NumberFormatException e) {
-            // the message below is for it too
+            // the message below covers it, too
         }
-        throw new InvalidInputException(quote(name()) + " has the limit " + quote(limit)
-                + ", but must have a number from 0 to 1 such as '0.95'");
+        throw new InvalidInputException(
+                quote(rule) + " has the limit " + quote(limit) + ", which is not a number from 0 to 1",
+                "set one such as '0.95'");
     }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a rule says.
+ * The outcome of a rule.
  *
- * @param broken what breaks it, with the figure, the limit and the largest cause; empty where it is kept
- * @param unknown why it could not be told
+ * @param broken the violations, with the figure, the limit and the largest cause; empty if the rule is kept
+ * @param unknown why the rule could not be checked
  */
 record Outcome(List<String> broken, Optional<String> unknown) {
 

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-/** Patterns of paths in an image, as globs. One that doesn't begin with a slash is for every folder. */
+/** Glob patterns of paths in an image. A pattern that doesn't begin with a slash applies to every directory. */
 final class PathPatterns {
 
-    /** Commas in braces part the alternatives of one pattern. */
+    /** Commas in braces separate the alternatives of one pattern. */
     private static final Pattern BETWEEN = Pattern.compile("(?:,|\\s)+(?![^{}]*})");
 
     private final List<PathMatcher> matchers;
@@ -25,11 +25,11 @@ final class PathPatterns {
     }
 
     /**
-     * Reads them.
+     * Reads patterns.
      *
-     * @param rule whose they are, for the message
+     * @param rule the rule of the patterns, for the message
      * @param own the rule's own
-     * @param more others, parted by commas or white space
+     * @param more others, separated by commas or white space
      */
     static PathPatterns of(String rule, List<String> own, String more) {
         return new PathPatterns(Stream.concat(own.stream(), BETWEEN.splitAsStream(more))
@@ -43,7 +43,7 @@ final class PathPatterns {
             Path asked = Path.of(path);
             return matchers.stream().anyMatch(matcher -> matcher.matches(asked));
         } catch (InvalidPathException e) {
-            return false; // Windows can't have it, and so nobody means it
+            return false; // Windows can't have such a path, so nobody means it
         }
     }
 
@@ -52,9 +52,11 @@ final class PathPatterns {
         try {
             return FileSystems.getDefault().getPathMatcher("glob:" + anywhere + (anywhere.endsWith("/") ? "**" : ""));
         } catch (PatternSyntaxException e) {
-            // without the cause, whose message Maven would add, with a drawing of its own
-            throw new InvalidInputException(quote(rule) + " has the pattern " + quote(pattern)
-                    + ", which can't be read (" + e.getDescription() + "); write it such as '**/*.p12'");
+            // without the cause: Maven would add its message, which has several lines
+            throw new InvalidInputException(
+                    quote(rule) + " has the pattern " + quote(pattern) + ", which can't be read (" + e.getDescription()
+                            + ")",
+                    "write it such as '**/*.p12'");
         }
     }
 }

@@ -4,38 +4,23 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.plan.User;
 
-/** The application doesn't run as root, by number, so that Kubernetes can tell. */
-final class RequireNonRoot implements Rule {
+/** The application runs as a numeric user other than root, so that Kubernetes can verify it. */
+final class RequireNonRoot implements Rule<String> {
 
     @Override
-    public String name() {
-        return "requireNonRoot";
+    public RuleSpec<String> spec() {
+        return RuleSpec.withoutLimit("requireNonRoot", Level.FAIL);
     }
 
     @Override
-    public String ownLimit() {
-        return "";
-    }
-
-    @Override
-    public boolean takesLimit() {
-        return false;
-    }
-
-    @Override
-    public boolean isOn() {
-        return true;
-    }
-
-    @Override
-    public Outcome judge(Subject subject, String limit) {
+    public Outcome judge(CheckInput subject, String limit) {
         return subject.image()
-                .map(Subject.Image::user)
+                .map(CheckInput.Image::user)
                 .filter(RequireNonRoot::isRoot)
                 .map(
                         user -> Outcome.broken(
                                 "the image runs as user " + quote(user)
-                                        + ", and a user id above 0 is asked for; set <user>65532:65532</user> or -Ddocker-optimize.user=65532:65532"))
+                                        + ", but a user id above 0 is required; set <user>65532:65532</user> or -Ddocker-optimize.user=65532:65532"))
                 .orElse(Outcome.KEPT);
     }
 

@@ -6,43 +6,28 @@ import io.github.dockeroptimize.plan.BaseImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Base images are named by digest, so that a build today and one tomorrow start from the same. */
-final class RequirePinnedBase implements Rule {
+/** Base images are named by digest, so that later builds start from the same image. */
+final class RequirePinnedBase implements Rule<String> {
 
     @Override
-    public String name() {
-        return "requirePinnedBase";
+    public RuleSpec<String> spec() {
+        return RuleSpec.withoutLimit("requirePinnedBase", Level.OFF);
     }
 
     @Override
-    public String ownLimit() {
-        return "";
-    }
-
-    @Override
-    public boolean takesLimit() {
-        return false;
-    }
-
-    @Override
-    public boolean isOn() {
-        return false;
-    }
-
-    @Override
-    public Outcome judge(Subject subject, String limit) {
+    public Outcome judge(CheckInput subject, String limit) {
         List<String> broken = new ArrayList<>();
         String parameter = "baseImage";
-        String does = "the image starts from ";
-        for (BaseImage base : subject.image().map(Subject.Image::bases).orElse(List.of())) {
+        String role = "the base image is ";
+        for (BaseImage base : subject.image().map(CheckInput.Image::bases).orElse(List.of())) {
             String reference = base.reference();
-            if (!reference.contains("@sha256:") && !reference.equals("scratch")) {
-                broken.add(does + quote(reference) + ", and a digest is asked for; set <" + parameter + ">" + reference
-                        + "@sha256:…</" + parameter + ">, which 'docker buildx imagetools inspect " + reference
-                        + "' tells");
+            if (!base.isPinned()) {
+                broken.add(role + quote(reference) + ", but a digest is required; set <" + parameter + ">" + reference
+                        + "@sha256:…</" + parameter + ">; 'docker buildx imagetools inspect " + reference
+                        + "' shows it");
             }
             parameter = "builderImage";
-            does = "the image is compiled in ";
+            role = "the builder image is ";
         }
         return Outcome.broken(broken);
     }

@@ -3,14 +3,14 @@ package io.github.dockeroptimize.check;
 import java.util.List;
 
 /**
- * What all rules together say, a line or more each, which begin with the rule's name.
+ * The outcome of all rules.
  *
- * @param failures what the build fails for
- * @param warnings what is only said
- * @param unknown which rules couldn't be judged, and why
- * @param kept the names of those that were, and are kept
+ * @param failures violations that fail the build
+ * @param warnings violations that are only reported
+ * @param unknown rules that couldn't be checked, and why
+ * @param kept names of the rules that passed
  */
-public record Result(List<String> failures, List<String> warnings, List<String> unknown, List<String> kept) {
+public record Result(List<Broken> failures, List<Broken> warnings, List<Broken> unknown, List<String> kept) {
 
     public Result {
         failures = List.copyOf(failures);

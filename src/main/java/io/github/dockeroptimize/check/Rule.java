@@ -1,31 +1,20 @@
 package io.github.dockeroptimize.check;
 
-/** Something that an image has to keep to. */
-interface Rule {
+/**
+ * A requirement of an image or its Dockerfiles.
+ *
+ * @param <L> the type of its limit
+ */
+interface Rule<L> {
 
-    /** As it stands in {@code rules}. */
-    String name();
+    /** Its name, its level and the type of its limit. */
+    RuleSpec<L> spec();
 
-    /** The limit where a user sets none; empty where the rule needs none, or has none of its own. */
-    String ownLimit();
-
-    /** Whether it takes a limit beside a level. */
-    default boolean takesLimit() {
-        return true;
-    }
-
-    /** Whether it is in force where a user says nothing of it. */
-    boolean isOn();
-
-    /** Whether it has anything to say; most rules are about an image. */
-    default boolean concerns(Subject subject) {
+    /** Whether the rule applies to the input; most rules need an image. */
+    default boolean concerns(CheckInput subject) {
         return subject.image().isPresent();
     }
 
-    /**
-     * What it says of an image.
-     *
-     * @throws io.github.dockeroptimize.InvalidInputException if the limit can't be understood
-     */
-    Outcome judge(Subject subject, String limit);
+    /** The outcome for the input. */
+    Outcome judge(CheckInput subject, L limit);
 }

@@ -4,16 +4,15 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** All rules, with what a user says of them. */
+/** All rules, with the user's settings. */
 public final class Rules {
 
-    private static final List<Rule> ALL = List.of(
+    private static final List<Rule<?>> ALL = List.of(
             new MaxImageSize(),
             new MaxApplicationLayerSize(),
             new MaxChangeCost(),
@@ -26,73 +25,76 @@ public final class Rules {
             new CommittedDockerfile(),
             new LintRule());
 
-    private final Map<String, String> settings;
+    private final List<AskedRule<?>> asked = new ArrayList<>();
+    private final Set<String> named;
 
     /**
-     * The rules as somebody wants them.
+     * Reads the settings of the rules.
      *
      * @param settings {@code off}, {@code warn}, {@code fail}, a limit, or a level with a limit, by the name of the rule
-     * @throws InvalidInputException if there is no such rule, or one has no limit that needs one
+     * @throws InvalidInputException for unknown rules, or for all invalid limits
      */
     public Rules(Map<String, String> settings) {
-        this.settings = Map.copyOf(settings);
-        List<String> names = ALL.stream().map(Rule::name).toList();
-        List<String> unknown = this.settings.keySet().stream()
-                .filter(name -> !names.contains(name))
-                .sorted()
-                .toList();
+        this.named = Set.copyOf(settings.keySet());
+        List<String> names = ALL.stream().map(rule -> rule.spec().name()).toList();
+        List<String> unknown =
+                named.stream().filter(name -> !names.contains(name)).sorted().toList();
         if (!unknown.isEmpty()) {
             throw new InvalidInputException(
                     "'rules' has " + unknown.stream().map(name -> quote(name)).collect(Collectors.joining(", "))
-                            + ", but there are only " + String.join(", ", names));
+                            + ", but there is no such rule",
+                    "the rules are " + String.join(", ", names));
+        }
+        List<InvalidInputException> refused = new ArrayList<>();
+        for (Rule<?> rule : ALL) {
+            try {
+                RuleSetting setting =
+                        RuleSetting.of(rule.spec(), settings.get(rule.spec().name()));
+                if (setting.level() != Level.OFF) {
+                    asked.add(AskedRule.of(rule, setting));
+                }
+            } catch (InvalidInputException e) {
+                refused.add(e);
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw InvalidInputException.of(refused);
         }
     }
 
     /**
-     * Asks each of them, so that all that is broken is told at once. What can't be judged is told where somebody asked for it.
+     * Checks each rule, so that all violations are reported at once. A rule that can't be checked is reported only if the
+     * user has set it.
      *
-     * @throws InvalidInputException for all that can't be understood
+     * @throws InvalidInputException for everything that a rule needs and does not have
      */
-    public Result judge(Subject subject) {
-        List<String> failures = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
+    public Result judge(CheckInput subject) {
+        List<Broken> failures = new ArrayList<>();
+        List<Broken> warnings = new ArrayList<>();
+        List<Broken> unknown = new ArrayList<>();
         List<String> kept = new ArrayList<>();
-        Set<String> refused = new LinkedHashSet<>();
-        for (Rule rule : ALL) {
+        List<InvalidInputException> refused = new ArrayList<>();
+        for (AskedRule<?> rule : asked) {
             try {
-                Setting setting = setting(rule);
-                if (setting.level() == Level.OFF || !rule.concerns(subject)) {
+                if (!rule.rule().concerns(subject)) {
                     continue;
                 }
-                Outcome outcome = rule.judge(subject, setting.limit());
-                if (settings.containsKey(rule.name())) {
-                    outcome.unknown().ifPresent(why -> unknown.add(rule.name() + ": " + why));
-                }
-                List<String> broken = setting.level() == Level.FAIL ? failures : warnings;
-                outcome.broken().forEach(message -> broken.add(rule.name() + ": " + message));
+                Outcome outcome = rule.judge(subject);
+                outcome.unknown()
+                        .filter(why -> named.contains(rule.name()))
+                        .ifPresent(why -> unknown.add(new Broken(rule.name(), why)));
+                List<Broken> broken = rule.level() == Level.FAIL ? failures : warnings;
+                outcome.broken().forEach(message -> broken.add(new Broken(rule.name(), message)));
                 if (outcome.broken().isEmpty() && outcome.unknown().isEmpty()) {
                     kept.add(rule.name());
                 }
             } catch (InvalidInputException e) {
-                refused.add(String.valueOf(e.getMessage()));
+                refused.add(e);
             }
         }
         if (!refused.isEmpty()) {
-            throw new InvalidInputException(String.join("\n", refused));
+            throw InvalidInputException.of(refused);
         }
         return new Result(failures, warnings, unknown, kept);
-    }
-
-    private Setting setting(Rule rule) {
-        String text = settings.getOrDefault(rule.name(), rule.isOn() ? "fail" : "off");
-        Setting setting = Setting.parse(text, rule.ownLimit());
-        if (setting.level() != Level.OFF
-                && !rule.takesLimit()
-                && !setting.limit().isEmpty()) {
-            throw new InvalidInputException(
-                    quote(rule.name()) + " is " + quote(text) + ", but must be one of 'off', 'warn', 'fail'");
-        }
-        return setting;
     }
 }

@@ -1,13 +1,13 @@
 package io.github.dockeroptimize.check;
 
-import io.github.dockeroptimize.lint.SecretNames;
+import io.github.dockeroptimize.lint.buildkit.SecretNames;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Keeps values that sound like secrets out of what a build shows: its log is read by more people than the file is. */
+/** Hides values that look like secrets in the log, which more people read than the file. */
 final class SecretValues {
 
     private static final String HIDDEN = "…";

@@ -1,4 +1,4 @@
-/** What an image may cost and has to be, and what it breaks of that. */
+/** The rules for images and Dockerfiles, and the check of them. */
 @NullMarked
 package io.github.dockeroptimize.check;
 

@@ -1,6 +1,10 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.image.Digests;
+import io.github.dockeroptimize.output.SharedProperties;
+import io.github.dockeroptimize.registry.Reference;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +13,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Remembers which digest the tag of a base image had, so that a build needs no registry for its base, and two builds of one
- * day don't differ by chance.
+ * Remembers the digest of a base image's tag, so that a build needs no registry for its base, and two builds on one day use
+ * the same base.
  */
 final class BaseDigests {
 
@@ -20,11 +24,11 @@ final class BaseDigests {
         this.folder = folder;
     }
 
-    /** What was remembered no longer ago than this. */
+    /** The remembered digest, if it is no older than this. */
     Optional<String> remembered(Reference base, Duration lifetime) throws IOException {
-        Properties known = SmallFile.read(file(base));
+        Properties known = SharedProperties.read(file(base));
         String digest = known.getProperty("digest", "");
-        if (!digest.matches("sha256:[a-f0-9]{64}")) {
+        if (!Digests.isDigest(digest)) {
             return Optional.empty();
         }
         try {
@@ -38,7 +42,7 @@ final class BaseDigests {
     }
 
     void remember(Reference base, String digest) throws IOException {
-        SmallFile.write(
+        SharedProperties.write(
                 file(base),
                 Map.of(
                         "base",
@@ -47,6 +51,10 @@ final class BaseDigests {
                         digest,
                         "asked",
                         Instant.now().toString()));
+    }
+
+    void forget(Reference base) throws IOException {
+        Files.deleteIfExists(file(base));
     }
 
     private Path file(Reference base) {

@@ -2,6 +2,12 @@ package io.github.dockeroptimize.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dockeroptimize.container.cache.CacheDirectory;
+import io.github.dockeroptimize.image.Platform;
+import io.github.dockeroptimize.registry.Connections;
+import io.github.dockeroptimize.registry.Reference;
+import io.github.dockeroptimize.registry.RegistryAccess;
+import io.github.dockeroptimize.registry.RegistryClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -9,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Asks registries how large images are: their manifests say so, and no layer is fetched. Of an image for several platforms,
- * one is asked for.
+ * Reads the sizes of images from their manifests; no layer is fetched. Of an image for several platforms, one platform
+ * counts.
  */
 public final class BaseImageSizes {
 
@@ -20,23 +26,24 @@ public final class BaseImageSizes {
     private final Connections connections;
     private final Platform platform;
 
-    /** Each, mirrors too, may take its time to say nothing, so it is asked once. */
+    /** Registries and mirrors that don't answer. Each is asked only once, since a timeout takes long. */
     private final Map<String, IOException> silent = new HashMap<>();
 
     /**
-     * @param cache what builds share on this machine
-     * @param platforms of which the first counts; where there is none, the usual one
+     * @param cache the cache that builds share on this machine
+     * @param platforms the first counts; if empty, the usual platform does
      */
     public BaseImageSizes(RegistryAccess access, Path cache, List<Platform> platforms) {
         this.access = access;
-        this.connections = new Connections(access, CacheFolder.in(cache).root().resolve("plain-http"));
+        this.connections =
+                new Connections(access, CacheDirectory.in(cache).root().resolve("plain-http"));
         this.platform = platforms.stream().findFirst().orElse(Platform.USUAL);
     }
 
     /**
-     * The compressed layers of an image together, in bytes.
+     * The total size of the compressed layers of an image, in bytes.
      *
-     * @throws IOException if no registry tells
+     * @throws IOException if no registry answers
      */
     public long compressed(String image) throws IOException {
         Reference reference = Reference.parse(image);
@@ -58,7 +65,7 @@ public final class BaseImageSizes {
         try {
             return size(reference);
         } catch (IOException e) {
-            Trouble trouble = Trouble.of(e);
+            FailureCause trouble = FailureCause.of(e);
             IOException explained = new IOException("'" + reference.registryName() + "' " + trouble.phrase(), e);
             if (trouble.isUnknownHost() || trouble.isBrokenConnection()) {
                 silent.put(reference.registryName(), explained);
@@ -68,13 +75,13 @@ public final class BaseImageSizes {
     }
 
     private long size(Reference reference) throws IOException {
-        RepositoryRequests requests = new RepositoryRequests(reference, connections, access.base(), "pull");
+        RegistryClient requests = new RegistryClient(reference, connections, access.base(), "pull");
         JsonNode manifest = JSON.readTree(requests.manifest(reference.qualifier()));
         if (manifest.has("manifests")) {
             manifest = JSON.readTree(requests.manifest(ofPlatform(manifest)));
         }
         if (!manifest.path("layers").isArray()) {
-            throw new IOException("the manifest of '" + reference + "' names no layers");
+            throw new IOException("the manifest of '" + reference + "' lists no layers");
         }
         long size = 0;
         for (JsonNode layer : manifest.path("layers")) {

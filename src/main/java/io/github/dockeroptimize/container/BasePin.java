@@ -1,75 +1,67 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.container.cache.CacheDirectory;
+import io.github.dockeroptimize.registry.Reference;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
-/** Finds out which digest the base image's tag has, from what is remembered or from its registry and its mirrors. */
+/** Resolves the tag of the base image to a digest, from the cache, a mirror or the registry. */
 final class BasePin {
 
     private final BuildRequest request;
-    private final CacheFolder cache;
-    private final Connections connections;
+    private final Reference base;
+    private final BaseDigests known;
     private final Retries retries;
-    private final Failures failures;
-    private final BuildListener listener;
+    private final FailureMessages failures;
+    private final BaseRequests requests;
+    private boolean remembered;
 
     BasePin(
             BuildRequest request,
-            CacheFolder cache,
-            Connections connections,
+            CacheDirectory cache,
+            BaseRequests requests,
             Retries retries,
-            Failures failures,
-            BuildListener listener) {
+            FailureMessages failures) {
         this.request = request;
-        this.cache = cache;
-        this.connections = connections;
+        this.base = Reference.of(request.plan().baseImage().image());
+        this.known = new BaseDigests(cache.bases());
+        this.requests = requests;
         this.retries = retries;
         this.failures = failures;
-        this.listener = listener;
     }
 
     String digest() throws IOException, BuildFailureException, InterruptedException {
-        Reference base = Reference.parse(request.plan().baseImage().reference());
         if (base.digest().isPresent()) {
             return base.digest().get();
         }
-        BaseDigests known = new BaseDigests(cache.bases());
-        Optional<String> remembered =
+        Optional<String> digest =
                 known.remembered(base, request.offline() ? Duration.ofDays(36_500) : request.baseLifetime());
-        if (remembered.isPresent()) {
-            return remembered.get();
+        remembered = digest.isPresent();
+        if (remembered) {
+            return digest.get();
         }
         if (request.offline()) {
             throw failures.baseNotCached();
         }
-        String digest = ask(base);
-        known.remember(base, digest);
-        return digest;
+        String asked = ask();
+        known.remember(base, asked);
+        return asked;
     }
 
-    private String ask(Reference base) throws BuildFailureException, InterruptedException {
-        for (String mirror : request.access().mirrors().getOrDefault(base.registryName(), List.of())) {
-            try {
-                Optional<String> digest = requests(base.on(mirror)).digest(base.qualifier());
-                if (digest.isPresent()) {
-                    return digest.get();
-                }
-                listener.detail("'" + mirror + "' has no " + base);
-            } catch (IOException e) {
-                listener.detail("'" + mirror + "' " + Trouble.of(e).phrase());
-            }
-        }
+    /** Forgets the digest, which the registry doesn't have any more; returns whether it was remembered. */
+    boolean forget() throws IOException {
+        known.forget(base);
+        return remembered;
+    }
+
+    private String ask() throws BuildFailureException, InterruptedException {
         try {
-            return retries.call(base.registryName(), () -> requests(base).digest(base.qualifier()))
+            return retries.call(
+                            base.registryName(), () -> requests.ask(repository -> repository.digest(base.qualifier())))
                     .orElseThrow(failures::noBase);
         } catch (IOException e) {
             throw failures.ofBase(e);
         }
-    }
-
-    private RepositoryRequests requests(Reference base) {
-        return new RepositoryRequests(base, connections, request.access().base(), "pull");
     }
 }

@@ -1,38 +1,66 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.registry.Connections;
+import io.github.dockeroptimize.registry.Reference;
+import io.github.dockeroptimize.registry.RegistryClient;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Asks for what a base image is made of, mirrors first. */
+/** Requests about a base image: its mirrors are asked first, and each until it has failed once. */
 final class BaseRequests {
 
-    /** One question. */
+    /** One request; empty if the place doesn't have what is asked for. */
     @FunctionalInterface
-    interface Question {
-        byte[] ask(RepositoryRequests repository) throws IOException;
+    interface Question<T> {
+        Optional<T> ask(RegistryClient repository) throws IOException;
     }
 
-    private final BuildRequest request;
-    private final Connections connections;
+    private final RegistryClient registry;
+    private final List<Mirror> mirrors = new ArrayList<>();
+    private final BuildListener listener;
 
-    BaseRequests(BuildRequest request, Connections connections) {
-        this.request = request;
-        this.connections = connections;
-    }
+    private record Mirror(String name, RegistryClient requests) {}
 
-    byte[] ask(Question question) throws IOException {
-        Reference base = Reference.parse(request.plan().baseImage().reference());
+    BaseRequests(BuildRequest request, Connections connections, BuildListener listener) {
+        this.listener = listener;
+        Reference base = Reference.of(request.plan().baseImage().image());
         for (String mirror : request.access().mirrors().getOrDefault(base.registryName(), List.of())) {
+            mirrors.add(new Mirror(mirror, client(base.on(mirror), connections, request)));
+        }
+        this.registry = client(base, connections, request);
+    }
+
+    private static RegistryClient client(Reference place, Connections connections, BuildRequest request) {
+        return new RegistryClient(place, connections, request.access().base(), "pull");
+    }
+
+    <T> Optional<T> ask(Question<T> question) throws IOException {
+        for (Mirror mirror : usable()) {
             try {
-                return question.ask(repository(base.on(mirror)));
+                Optional<T> answer = question.ask(mirror.requests());
+                if (answer.isPresent()) {
+                    return answer;
+                }
+                listener.detail("'" + mirror.name() + "' doesn't have it");
             } catch (IOException e) {
-                // the next has it, or the registry itself
+                FailureCause trouble = FailureCause.of(e);
+                if (trouble.isLocal()) {
+                    throw e;
+                }
+                listener.detail(trouble.subject(mirror.name()) + " " + trouble.phrase());
+                synchronized (mirrors) {
+                    mirrors.remove(mirror);
+                }
             }
         }
-        return question.ask(repository(base));
+        return question.ask(registry);
     }
 
-    private RepositoryRequests repository(Reference base) {
-        return new RepositoryRequests(base, connections, request.access().base(), "pull");
+    private List<Mirror> usable() {
+        synchronized (mirrors) {
+            return List.copyOf(mirrors);
+        }
     }
 }

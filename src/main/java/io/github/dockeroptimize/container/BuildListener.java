@@ -1,9 +1,9 @@
 package io.github.dockeroptimize.container;
 
-/** Hears of a build while it runs; called from several threads. */
+/** Receives messages and progress of a running build; called from several threads. */
 public interface BuildListener {
 
-    /** Hears nothing. */
+    /** Ignores everything. */
     BuildListener SILENT = new BuildListener() {
         @Override
         public void progress(double fraction, String task) {}
@@ -19,19 +19,19 @@ public interface BuildListener {
     };
 
     /**
-     * How far the build is.
+     * Reports the progress of the build.
      *
      * @param fraction from 0 to 1
      * @param task what is being done, in a few words
      */
     void progress(double fraction, String task);
 
-    /** Something the user should know while it happens. */
+    /** A message for the user. */
     void say(String line);
 
-    /** Something that may be wrong. */
+    /** A warning for the user. */
     void warn(String line);
 
-    /** For those who look for a fault. */
+    /** A detail for debugging. */
     void detail(String line);
 }

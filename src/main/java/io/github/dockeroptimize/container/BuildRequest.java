@@ -1,22 +1,24 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.registry.RegistryAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What is to be built, and where it is to go.
+ * The image to build, and its destination.
  *
- * @param tags of the image beside the one in its name
- * @param platforms empty: the daemon's own, or linux/amd64
- * @param creationTime what the image's config and history say
- * @param baseLifetime how long the digest of a base image's tag is believed without asking again
- * @param offline whether no registry may be asked
- * @param pipeline whether this is an automatic build, whose machine may have no past
+ * @param tags of the image in addition to the one in its name
+ * @param platforms if empty, the daemon's own, or linux/amd64
+ * @param creationTime the creation time in the image's config and history
+ * @param baseLifetime how long the digest of a base image's tag is used without asking the registry again
+ * @param offline whether registries must not be asked
+ * @param pipeline whether this is a CI build, whose machine may start with an empty cache
  * @param cache where layers and base images are kept between builds
- * @param outputDirectory where {@code image.json} and the like are written
+ * @param outputDirectory where {@code image.json} and similar files are written
  */
 public record BuildRequest(
         ImagePlan plan,
@@ -54,9 +56,9 @@ public record BuildRequest(
     }
 
     /**
-     * Where the cache lies.
+     * Where the cache is.
      *
-     * @param limit its greatest size in bytes
+     * @param limit its maximum size in bytes
      */
     public record CacheSettings(Path folder, long limit) {}
 }

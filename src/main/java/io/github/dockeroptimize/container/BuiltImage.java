@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A built image.
  *
- * @param digest of its manifest, or of the index where it is for several platforms
+ * @param digest of its manifest or, for several platforms, of the index
  * @param id of its config, or of the index
- * @param upToDate whether the image was where it belongs already, so that nothing had to be built
+ * @param upToDate whether the image was at its destination already, so that nothing was built
  */
 public record BuiltImage(String name, String digest, String id, List<BuiltLayer> layers, boolean upToDate) {
 
@@ -20,12 +20,12 @@ public record BuiltImage(String name, String digest, String id, List<BuiltLayer>
         return (int) layers.stream().filter(BuiltImage::isPushed).count();
     }
 
-    /** How many layers the registry had already, in this repository or another. */
+    /** How many layers the registry had already, in this or another repository. */
     public int reused() {
         return layers.size() - pushed();
     }
 
-    /** What was sent of layers, in bytes. */
+    /** The size of the layers that were sent, in bytes. */
     public long pushedBytes() {
         return layers.stream()
                 .filter(BuiltImage::isPushed)
@@ -33,7 +33,7 @@ public record BuiltImage(String name, String digest, String id, List<BuiltLayer>
                 .sum();
     }
 
-    /** The sizes of all layers together, compressed, in bytes. */
+    /** The total size of all layers, compressed, in bytes. */
     public long size() {
         return layers.stream().mapToLong(BuiltLayer::size).sum();
     }

@@ -1,15 +1,16 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.image.Platform;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * A layer of a built image.
  *
- * @param name the plan's name of it; empty: one of the base image's
- * @param digest of the layer as it lies in a registry, compressed
+ * @param name its name in the plan; empty for a layer of the base image
+ * @param digest of the compressed layer, as registries store it
  * @param size in bytes, compressed
- * @param uncompressedSize in bytes; empty where the layer was never on this machine
+ * @param uncompressedSize in bytes; empty if the layer was never on this machine
  */
 public record BuiltLayer(
         Optional<Platform> platform,
@@ -19,13 +20,13 @@ public record BuiltLayer(
         OptionalLong uncompressedSize,
         Transfer transfer) {
 
-    /** How a layer came to where it is. */
+    /** How a layer got to its destination. */
     public enum Transfer {
         /** Sent to the registry. */
         PUSHED,
         /** The registry had it. */
         REUSED,
-        /** The registry had it in the base image's repository, and took it over by itself. */
+        /** The registry mounted it from another repository. */
         MOUNTED,
         /** Written into the tar, or loaded into the daemon. */
         WRITTEN

@@ -1,6 +1,8 @@
 package io.github.dockeroptimize.container;
 
-import io.github.dockeroptimize.container.PreviousImages.Previous;
+import io.github.dockeroptimize.container.cache.LastPush.Previous;
+import io.github.dockeroptimize.image.Digests;
+import io.github.dockeroptimize.image.ImageManifest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The manifest and config of an image that differs from another in the content of some layers. All but the digests and
- * sizes stays as jib-core wrote it, so the result is what jib-core would write.
+ * The manifest and config of an image that differs from another in the content of some layers. Only digests and sizes change;
+ * the rest stays as jib-core wrote it, so the result is what jib-core would write.
  */
 record ChangedImage(String manifestText, String configText) {
 
@@ -35,7 +37,7 @@ record ChangedImage(String manifestText, String configText) {
         return Digests.PREFIX + Digests.hex(configText);
     }
 
-    /** What the manifest says, which is written by jib-core and so needs no parser. */
+    /** The parsed manifest. */
     ImageManifest parsed() {
         List<ImageManifest.Descriptor> blobs = new ArrayList<>();
         Matcher descriptor = DESCRIPTOR.matcher(manifestText);
@@ -45,7 +47,7 @@ record ChangedImage(String manifestText, String configText) {
         return new ImageManifest(Optional.empty(), blobs.get(0).digest(), blobs.subList(1, blobs.size()));
     }
 
-    /** The media type that the manifest names itself. */
+    /** The media type that the manifest declares. */
     String mediaType() {
         Matcher type = MEDIA_TYPE.matcher(manifestText);
         return type.lookingAt() ? type.group(1) : "application/vnd.docker.distribution.manifest.v2+json";
@@ -54,8 +56,8 @@ record ChangedImage(String manifestText, String configText) {
     /**
      * Puts new layers into an image.
      *
-     * @param changed by their place among the plan's layers, which are the uppermost
-     * @return empty: the image isn't written as expected
+     * @param changed the new layers, by their index among the plan's layers, which are the topmost
+     * @return empty if the image doesn't have the expected form
      */
     static Optional<ChangedImage> of(Previous previous, Map<Integer, LayerTar.Blob> changed) {
         List<String> diffIds = diffIds(previous.config());

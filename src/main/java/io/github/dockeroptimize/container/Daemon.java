@@ -2,6 +2,7 @@ package io.github.dockeroptimize.container;
 
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
+import io.github.dockeroptimize.image.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class Daemon {
         this.executable = executable;
     }
 
-    /** What its containers run on, which on a laptop may be another architecture than that of servers. */
+    /** The platform of its containers; on a laptop, its architecture may differ from that of servers. */
     Platform platform() throws BuildFailureException, InterruptedException {
         Answer answer = run("version", "--format", "{{.Server.Os}}/{{.Server.Arch}}");
         if (answer.exitCode() != 0) {
@@ -33,7 +34,7 @@ final class Daemon {
         return text.matches("[a-z0-9_]+/[a-z0-9_]+") ? Platform.parse(text) : Platform.USUAL;
     }
 
-    /** The id of the image that has this name; empty: none has. */
+    /** The id of the image with this name; empty if there is none. */
     Optional<String> imageId(String name) throws BuildFailureException, InterruptedException {
         Answer answer = run("image", "inspect", "--format", "{{.Id}}", name);
         return answer.exitCode() == 0 ? Optional.of(answer.output().strip()) : Optional.empty();

@@ -1,5 +1,7 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.container.cache.StagedLayer;
+import io.github.dockeroptimize.image.ImageManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ final class DaemonTarget implements Target {
 
     /**
      * @param names all names of the image, each with its tag
-     * @param scratch a folder for the tar that the engine is given
+     * @param scratch a directory for the tar that the engine loads
      */
     DaemonTarget(Daemon daemon, List<String> names, Path scratch) {
         this.daemon = daemon;
@@ -31,7 +33,7 @@ final class DaemonTarget implements Target {
     }
 
     @Override
-    public boolean has(Builds.Earlier earlier) throws BuildFailureException, InterruptedException {
+    public boolean has(BuildHistory.Earlier earlier) throws BuildFailureException, InterruptedException {
         for (String name : names) {
             if (!daemon.imageId(name).equals(Optional.of(earlier.proof()))) {
                 return false;
@@ -41,12 +43,12 @@ final class DaemonTarget implements Target {
     }
 
     @Override
-    public Delivered deliver(JibCall call, List<StagedLayer> layers)
+    public Delivered deliver(JibBuild call, List<StagedLayer> layers)
             throws IOException, JibFailure, BuildFailureException, InterruptedException {
         Files.createDirectories(scratch);
         Path tar = scratch.resolve(".daemon-" + UUID.randomUUID() + ".tar");
         try {
-            JibCall.Result result = call.write(layers, tar);
+            JibBuild.Result result = call.write(layers, tar);
             ImageManifest manifest = new ImageTar(tar).manifest();
             daemon.load(tar);
             return new Delivered(

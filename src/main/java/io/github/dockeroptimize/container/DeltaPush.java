@@ -1,8 +1,12 @@
 package io.github.dockeroptimize.container;
 
 import io.github.dockeroptimize.container.BuiltLayer.Transfer;
-import io.github.dockeroptimize.container.PreviousImages.Previous;
 import io.github.dockeroptimize.container.Target.Delivered;
+import io.github.dockeroptimize.container.cache.LastPush;
+import io.github.dockeroptimize.container.cache.LastPush.Previous;
+import io.github.dockeroptimize.container.cache.StagedLayer;
+import io.github.dockeroptimize.image.ImageManifest;
+import io.github.dockeroptimize.registry.RegistryClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,29 +18,30 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Pushes an image that differs from the one in the registry in the content of some layers: those layers, the config and the
- * manifest, over one connection. The result is the image that jib-core would push; whatever is not as expected is left to
- * jib-core, so this can only save time.
+ * Pushes an image that differs from the one in the registry in the content of some layers: only those layers, the config and
+ * the manifest, over one connection. The result is the image that jib-core would push. Where anything is not as expected,
+ * jib-core pushes instead, so this can only save time.
  */
 final class DeltaPush {
 
-    /** Above it jib-core, which compresses several layers at once and keeps them, is no slower. */
+    /** Above this size jib-core is no slower, since it compresses several layers at once and caches them. */
     private static final long MOST_BYTES = 32_000_000;
 
-    private final RepositoryRequests requests;
-    private final PreviousImages images;
+    private final RegistryClient requests;
+    private final LastPush images;
     private final String place;
     private final Path scratch;
     private final BuildListener listener;
     private final LayerPlaces places;
 
     /**
-     * @param place the registry's repository and tags, and all of the image but the content of its layers
-     * @param scratch a folder for layers while they are sent
+     * @param place identifies the registry's repository and tags, and everything of the image except the content of its
+     *     layers
+     * @param scratch a directory for layers while they are sent
      */
     DeltaPush(
-            RepositoryRequests requests,
-            PreviousImages images,
+            RegistryClient requests,
+            LastPush images,
             String place,
             Path scratch,
             LayerPlaces places,
@@ -53,7 +58,7 @@ final class DeltaPush {
         images.remember(place, image);
     }
 
-    /** Pushes, or leaves it to jib-core. */
+    /** Pushes the image; empty if jib-core has to do it. */
     Optional<Delivered> push(List<StagedLayer> layers, List<String> names) throws IOException {
         Optional<Previous> previous = images.find(place);
         if (previous.isEmpty() || !fits(previous.get(), layers)) {

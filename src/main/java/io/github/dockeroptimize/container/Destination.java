@@ -1,20 +1,99 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.image.Platform;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** Where a built image goes. */
 public sealed interface Destination {
 
-    /** A file that {@code docker load} and the like read. */
-    record TarFile(Path file) implements Destination {}
+    /** Its name, as the parameter spells it. */
+    String word();
 
-    /** The registry that the image's name names. */
-    record Registry() implements Destination {}
+    /** The place of a delivered image, as shown to the user. */
+    String where();
+
+    /** Whether it is a registry: only registries need the network, and only they accept an image for several platforms. */
+    default boolean isRegistry() {
+        return false;
+    }
+
+    /** The default platform of an image for it. */
+    default Platform platform() throws BuildFailureException, InterruptedException {
+        return Platform.USUAL;
+    }
+
+    /** Calls the function for this kind. After a kind is added, the compiler lists every place that has to handle it. */
+    <T> T match(Function<TarFile, T> tar, Function<Registry, T> registry, Function<Daemon, T> daemon);
+
+    /** A file that {@code docker load} and similar tools read. */
+    record TarFile(Path file) implements Destination {
+
+        @Override
+        public String word() {
+            return "tar";
+        }
+
+        @Override
+        public String where() {
+            return "in '" + file.getFileName() + "'";
+        }
+
+        @Override
+        public <T> T match(Function<TarFile, T> tar, Function<Registry, T> registry, Function<Daemon, T> daemon) {
+            return tar.apply(this);
+        }
+    }
+
+    /** The registry in the image's name. */
+    record Registry() implements Destination {
+
+        @Override
+        public String word() {
+            return "registry";
+        }
+
+        @Override
+        public String where() {
+            return "in the registry";
+        }
+
+        @Override
+        public boolean isRegistry() {
+            return true;
+        }
+
+        @Override
+        public <T> T match(Function<TarFile, T> tar, Function<Registry, T> registry, Function<Daemon, T> daemon) {
+            return registry.apply(this);
+        }
+    }
 
     /**
      * A container engine on this machine.
      *
-     * @param executable its client, {@code docker} or one that takes the same words
+     * @param executable its client, {@code docker} or a compatible one
      */
-    record Daemon(String executable) implements Destination {}
+    record Daemon(String executable) implements Destination {
+
+        @Override
+        public String word() {
+            return "daemon";
+        }
+
+        @Override
+        public String where() {
+            return "in the daemon";
+        }
+
+        @Override
+        public Platform platform() throws BuildFailureException, InterruptedException {
+            return new io.github.dockeroptimize.container.Daemon(executable).platform();
+        }
+
+        @Override
+        public <T> T match(Function<TarFile, T> tar, Function<Registry, T> registry, Function<Daemon, T> daemon) {
+            return daemon.apply(this);
+        }
+    }
 }

@@ -1,17 +1,15 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.image.Digests;
+import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.output.Json;
-import io.github.dockeroptimize.plan.ImageConfig;
-import io.github.dockeroptimize.plan.ImagePath;
-import io.github.dockeroptimize.plan.Layer;
-import io.github.dockeroptimize.plan.Port;
 import java.util.List;
 
-/** Tells images apart before they are built: equal fingerprints, equal digests. */
+/** Identifies an image before it is built: equal fingerprints mean equal digests. */
 final class Fingerprint {
 
-    /** Changes when the same plan gives another image. */
-    private static final int VERSION = 1;
+    /** Increased when the same plan yields another image. */
+    private static final int VERSION = 2;
 
     private Fingerprint() {}
 
@@ -19,7 +17,7 @@ final class Fingerprint {
         return Digests.hex(settings(request, baseDigest) + "\n" + String.join("\n", layerKeys));
     }
 
-    /** All but the content of the layers. */
+    /** Everything except the content of the layers. */
     static String settings(BuildRequest request, String baseDigest) {
         Json json = new Json().beginObject();
         json.name("version").value(VERSION);
@@ -29,21 +27,10 @@ final class Fingerprint {
         json.name("format").value(request.format().name());
         json.name("created").value(request.creationTime().toString());
         json.name("layers")
-                .values(request.plan().layers().stream().map(Layer::name).toList());
-        config(request.plan().config(), json);
+                .values(request.plan().layers().stream()
+                        .map(layer -> layer.name().value())
+                        .toList());
+        request.plan().config().write(json.name("config"));
         return Digests.hex(json.end('}').toString());
-    }
-
-    private static void config(ImageConfig config, Json json) {
-        json.name("entrypoint").values(config.entrypoint());
-        json.name("arguments").values(config.arguments());
-        json.name("environment").values(config.environment());
-        json.name("labels").values(config.labels());
-        json.name("ports").values(config.ports().stream().map(Port::toString).toList());
-        json.name("user").value(config.user().value());
-        json.name("volumes")
-                .values(config.volumes().stream().map(ImagePath::value).toList());
-        json.name("workingDirectory")
-                .value(config.workingDirectory().map(ImagePath::value).orElse(""));
     }
 }

@@ -3,7 +3,7 @@ package io.github.dockeroptimize.container;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A disk is full; the system's own message mostly doesn't say which. */
+/** A disk is full. Most systems don't say which one, so this names it. */
 final class FullDiskException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -16,13 +16,13 @@ final class FullDiskException extends IOException {
     }
 
     /**
-     * Says where the disk is full, if that is why a file couldn't be written.
+     * Adds the directory on the full disk, if that is why a file couldn't be written.
      *
-     * @param file what was to be written
+     * @param file the file to be written
      */
     static Throwable explain(Path file, Throwable failure) {
-        boolean known =
-                failure instanceof FullDiskException || !Trouble.of(failure).isDiskFull();
+        boolean known = failure instanceof FullDiskException
+                || !FailureCause.of(failure).isDiskFull();
         return known
                 ? failure
                 : new FullDiskException(file.toAbsolutePath().normalize().resolveSibling(""), failure);
@@ -32,7 +32,7 @@ final class FullDiskException extends IOException {
         return (IOException) explain(file, (Throwable) failure);
     }
 
-    /** On the disk that is full. */
+    /** A directory on the full disk. */
     Path folder() {
         return folder;
     }

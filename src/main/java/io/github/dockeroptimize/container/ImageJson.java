@@ -1,11 +1,13 @@
 package io.github.dockeroptimize.container;
 
 import io.github.dockeroptimize.container.BuiltLayer.Transfer;
+import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.output.Json;
+import io.github.dockeroptimize.registry.Reference;
 import java.util.List;
 import java.util.Locale;
 
-/** What was built, as JSON. */
+/** Writes {@code image.json}, the description of a built image. */
 final class ImageJson {
 
     private static final int SCHEMA_VERSION = 1;
@@ -22,7 +24,7 @@ final class ImageJson {
         json.name("platforms")
                 .values(request.platforms().stream().map(Platform::toString).toList());
         json.name("format").value(request.format().name().toLowerCase(Locale.ROOT));
-        json.name("destination").value(destination(request.destination()));
+        json.name("destination").value(request.destination().word());
         json.name("baseImage").beginObject();
         json.name("reference").value(request.plan().baseImage().reference());
         json.name("digest").value(baseDigest);
@@ -34,12 +36,8 @@ final class ImageJson {
 
     private static List<String> tags(BuildRequest request) {
         return new java.util.ArrayList<>(new java.util.LinkedHashSet<>(java.util.stream.Stream.concat(
-                        Reference.parse(request.plan().image()).tag().stream(), request.tags().stream())
+                        Reference.of(request.plan().image()).tag().stream(), request.tags().stream())
                 .toList()));
-    }
-
-    private static String destination(Destination destination) {
-        return destination.getClass().getSimpleName().replace("TarFile", "tar").toLowerCase(Locale.ROOT);
     }
 
     private static void layer(BuiltLayer layer, Json json) {

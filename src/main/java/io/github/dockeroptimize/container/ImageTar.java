@@ -2,7 +2,11 @@ package io.github.dockeroptimize.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.dockeroptimize.container.ImageManifest.Descriptor;
+import io.github.dockeroptimize.content.ContentTime;
+import io.github.dockeroptimize.image.Digests;
+import io.github.dockeroptimize.image.ImageManifest;
+import io.github.dockeroptimize.image.ImageManifest.Descriptor;
+import io.github.dockeroptimize.image.ManifestReader;
 import io.github.dockeroptimize.output.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +24,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarFile;
 
-/** A tar that holds an image, as {@code docker save} writes it or as an OCI image layout. */
+/** A tar with an image in it, as {@code docker save} writes it or as an OCI image layout. */
 final class ImageTar {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +38,7 @@ final class ImageTar {
         this.file = file;
     }
 
-    /** What is in it. */
+    /** The images in the tar. */
     ImageManifest manifest() throws IOException {
         try (TarFile tar = new TarFile(file)) {
             Map<String, TarArchiveEntry> entries = new HashMap<>();
@@ -53,7 +57,7 @@ final class ImageTar {
                 .get(0);
     }
 
-    /** The names of layers are their digests, as jib-core writes them. */
+    /** Reads the digest of a layer from its file name, as jib-core writes it. */
     private static ImageManifest docker(TarFile tar, Map<String, TarArchiveEntry> entries) throws IOException {
         JsonNode manifest = JSON.readTree(bytes(tar, entries, MANIFEST)).path(0);
         List<Descriptor> layers = new ArrayList<>();
@@ -68,8 +72,7 @@ final class ImageTar {
     }
 
     /**
-     * Adds what {@code docker load} and crane look for to an OCI image layout, as {@code docker save} does itself: they know
-     * the layout by {@code manifest.json} alone.
+     * Adds {@code manifest.json} to an OCI image layout, as {@code docker save} does: {@code docker load} and crane need it.
      *
      * @param names all names of the image, each with its tag
      */
@@ -97,7 +100,7 @@ final class ImageTar {
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
             TarArchiveEntry entry = new TarArchiveEntry(MANIFEST);
             entry.setSize(text.length);
-            entry.setModTime(io.github.dockeroptimize.plan.ImagePlan.TIME.toEpochMilli());
+            entry.setModTime(ContentTime.FIRST.toEpochMilli());
             tar.putArchiveEntry(entry);
             tar.write(text);
             tar.closeArchiveEntry();
@@ -122,7 +125,7 @@ final class ImageTar {
     private static TarArchiveEntry entry(Map<String, TarArchiveEntry> entries, String name) throws IOException {
         TarArchiveEntry entry = entries.get(name);
         if (entry == null) {
-            throw new IOException("'" + name + "' is missing in the image's tar");
+            throw new IOException("'" + name + "' is missing from the image's tar");
         }
         return entry;
     }

@@ -1,6 +1,8 @@
 package io.github.dockeroptimize.container;
 
-/** jib-core could not build; the cause says why. */
+import java.io.IOException;
+
+/** jib-core could not build the image; the cause says why. */
 final class JibFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -15,12 +17,25 @@ final class JibFailure extends Exception {
     /**
      * What went wrong.
      *
-     * @param repeats how often jib-core has repeated a request by itself
+     * @param repeats how often jib-core itself has repeated a request
      */
     JibFailure(Throwable reason, int repeats) {
-        super(reason);
-        this.reason = reason;
+        this.reason = withoutSecret(reason);
         this.repeats = repeats;
+        initCause(this.reason);
+    }
+
+    /**
+     * When a token service answers without a token, the message of jib-core quotes the whole request, including the identity
+     * token.
+     */
+    private static Throwable withoutSecret(Throwable reason) {
+        for (Throwable cause = reason; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("refresh_token=")) {
+                return new IOException("the token service returned no token");
+            }
+        }
+        return reason;
     }
 
     int repeats() {

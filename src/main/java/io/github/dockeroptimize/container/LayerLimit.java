@@ -2,43 +2,27 @@ package io.github.dockeroptimize.container;
 
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
-import java.io.IOException;
-
-/** An image with more layers than engines can stack could be pushed, and nothing could run it. */
+/** Rejects an image with more layers than engines support: it could be pushed, but not run. */
 final class LayerLimit {
 
-    /** Of overlay file systems, in Docker and containerd alike (moby/buildkit#3067). */
+    /** The limit of overlay file systems, in Docker and containerd (moby/buildkit#3067). */
     private static final int MOST = 127;
-
-    /** Up to so many layers of one's own the base isn't asked: none in use has as many as there would have to be. */
-    private static final int UNSUSPICIOUS = 40;
 
     private LayerLimit() {}
 
     /**
-     * Counts the layers of base and plan together, where they may be too many.
+     * Checks the number of layers of base and plan together.
      *
-     * @throws BuildFailureException if they are
+     * @param inherited the layers of the base
      */
-    static void check(BuildRequest request, String baseDigest, Connections connections)
-            throws IOException, BuildFailureException {
+    static void check(BuildRequest request, int inherited) throws BuildFailureException {
         int own = request.plan().layers().size();
-        if (own <= UNSUSPICIOUS || request.offline()) {
-            return;
-        }
-        BaseRequests base = new BaseRequests(request, connections);
-        byte[] manifest = base.ask(repository -> repository.manifest(baseDigest));
-        int inherited =
-                ManifestReader.read(manifest, digest -> base.ask(repository -> repository.manifest(digest))).stream()
-                        .mapToInt(image -> image.layers().size())
-                        .max()
-                        .orElse(0);
         if (own + inherited > MOST) {
             throw new BuildFailureException(
-                    "'baseImage' is " + quote(request.plan().baseImage()) + ", whose " + inherited + " layers make "
-                            + (own + inherited) + " with the application's " + own + ", but engines take " + MOST
-                            + " at most; set a lower dependencyLayers (and run docker-optimize:lock again, where there is"
-                            + " a lock), or take another base",
+                    "'baseImage' is " + quote(request.plan().baseImage()) + ", whose " + inherited + " layers and the"
+                            + " application's " + own + " make " + (own + inherited) + ", but engines allow " + MOST
+                            + " at most; set a lower dependencyLayers (and run docker-optimize:lock again, if there is"
+                            + " a lock), or choose another base image",
                     null);
         }
     }

@@ -1,7 +1,12 @@
 package io.github.dockeroptimize.container;
 
 import io.github.dockeroptimize.container.BuiltLayer.Transfer;
-import io.github.dockeroptimize.container.PreviousImages.Previous;
+import io.github.dockeroptimize.container.cache.LastPush.Previous;
+import io.github.dockeroptimize.container.cache.StagedLayer;
+import io.github.dockeroptimize.image.ImageManifest;
+import io.github.dockeroptimize.image.ManifestReader;
+import io.github.dockeroptimize.registry.Reference;
+import io.github.dockeroptimize.registry.RegistryClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -13,24 +18,24 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The registry that the image's name names. */
+/** The registry in the image's name. */
 final class RegistryTarget implements Target {
 
     private final Reference image;
     private final List<String> names;
-    private final RepositoryRequests requests;
+    private final RegistryClient requests;
     private final Retries retries;
     private final boolean keepBase;
     private final DeltaPush delta;
     private final LayerPlaces places;
 
     /**
-     * @param keepBase whether the layers of the base are to be kept on this machine even where the registry has them
+     * @param keepBase whether to keep the base image's layers on this machine even if the registry has them
      */
     RegistryTarget(
             Reference image,
             List<String> tags,
-            RepositoryRequests requests,
+            RegistryClient requests,
             Retries retries,
             boolean keepBase,
             DeltaPush delta,
@@ -52,7 +57,7 @@ final class RegistryTarget implements Target {
     }
 
     @Override
-    public boolean has(Builds.Earlier earlier) throws IOException, BuildFailureException, InterruptedException {
+    public boolean has(BuildHistory.Earlier earlier) throws IOException, BuildFailureException, InterruptedException {
         for (String name : names) {
             Optional<String> digest = retries.call(image.registryName(), () -> requests.digest(name));
             if (!digest.equals(Optional.of(earlier.image().digest()))) {
@@ -63,7 +68,7 @@ final class RegistryTarget implements Target {
     }
 
     @Override
-    public Delivered deliver(JibCall call, List<StagedLayer> layers)
+    public Delivered deliver(JibBuild call, List<StagedLayer> layers)
             throws IOException, JibFailure, BuildFailureException, InterruptedException {
         Optional<Delivered> changed = delta.push(layers, names);
         Delivered delivered = changed.isPresent() ? changed.get() : pushWhole(call, layers);
@@ -76,14 +81,19 @@ final class RegistryTarget implements Target {
         return delivered;
     }
 
-    /** What other images in the registry have is taken over from them first: jib-core then finds it there. */
-    private Delivered pushWhole(JibCall call, List<StagedLayer> layers)
-            throws IOException, JibFailure, InterruptedException {
+    /** Mounts layers from other images in the registry first, so that jib-core finds them there. */
+    private Delivered pushWhole(JibBuild call, List<StagedLayer> layers)
+            throws IOException, JibFailure, BuildFailureException, InterruptedException {
+        try {
+            requests.requireUploadsHere();
+        } catch (IOException e) {
+            throw new JibFailure(e);
+        }
         Set<String> mounted = new HashSet<>();
         for (StagedLayer layer : layers) {
             places.mount(layer).ifPresent(mounted::add);
         }
-        JibCall.Result result = call.push(layers, keepBase);
+        JibBuild.Result result = call.push(layers, keepBase);
         return readBack(
                 result,
                 layers,
@@ -92,8 +102,8 @@ final class RegistryTarget implements Target {
                         : result.transfers().of(digest));
     }
 
-    /** What the registry has got, so that nothing is said that isn't so. */
-    private Delivered readBack(JibCall.Result result, List<StagedLayer> layers, Function<String, Transfer> transfers)
+    /** Reads the image back, so that the result is what the registry has. */
+    private Delivered readBack(JibBuild.Result result, List<StagedLayer> layers, Function<String, Transfer> transfers)
             throws IOException {
         byte[] manifest = requests.manifest(result.digest());
         List<ImageManifest> images = ManifestReader.read(manifest, requests::manifest);

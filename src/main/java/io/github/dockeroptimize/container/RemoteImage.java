@@ -2,9 +2,13 @@ package io.github.dockeroptimize.container;
 
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
-import com.google.cloud.tools.jib.api.ImageReference;
-import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
-import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.container.cache.CacheDirectory;
+import io.github.dockeroptimize.container.cache.LayerFiles;
+import io.github.dockeroptimize.registry.Connections;
+import io.github.dockeroptimize.registry.Reference;
+import io.github.dockeroptimize.registry.RegistryAccess;
+import io.github.dockeroptimize.registry.RegistryClient;
+import io.github.dockeroptimize.registry.credentials.CredentialSources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -16,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image in a registry, or in the first of its mirrors that has it: manifests, and blobs that are read as they come. Layers
- * that a build keeps on this machine are read there.
+ * Reads an image from its registry, or from the first mirror that has it: manifests, and blobs as streams. Layers in the
+ * builds' cache are read from there.
  */
 public final class RemoteImage {
 
@@ -28,7 +32,7 @@ public final class RemoteImage {
     private final LayerFiles layers;
     private final Optional<Retries> retries;
 
-    private @Nullable RepositoryRequests found;
+    private @Nullable RegistryClient found;
 
     private RemoteImage(
             Reference reference,
@@ -40,44 +44,36 @@ public final class RemoteImage {
         this.reference = reference;
         this.mirrors = mirrors;
         this.credentials = credentials;
-        CacheFolder folder = CacheFolder.in(cache);
+        CacheDirectory folder = CacheDirectory.in(cache);
         this.connections = new Connections(access, folder.root().resolve("plain-http"));
         this.layers = new LayerFiles(folder);
         this.retries = retries;
     }
 
     /**
-     * An image that builds push. No mirror is asked for it: those are for base images, and its login is its registry's. A
-     * registry that can't answer for the moment is asked again, as builds do. Nobody is asked yet.
+     * An image that builds push. No mirror is asked, since mirrors are for base images. Temporary failures are retried, as in
+     * builds. No request is sent yet.
      *
-     * @param cache what builds share on this machine
-     * @throws InvalidInputException if it is no reference
+     * @param cache the cache that builds share on this machine
+     * @throws InvalidInputException if it is not a valid reference
      */
     public static RemoteImage built(String reference, RegistryAccess access, Path cache) {
         return built(reference, access, cache, Retries.withPauses(BuildListener.SILENT));
     }
 
     static RemoteImage built(String reference, RegistryAccess access, Path cache, Retries retries) {
-        return new RemoteImage(parse(reference), List.of(), access, access.image(), cache, Optional.of(retries));
+        return new RemoteImage(
+                Reference.parse(reference), List.of(), access, access.image(), cache, Optional.of(retries));
     }
 
-    /** A base image. Nobody is asked yet. */
+    /** A base image. No request is sent yet. */
     public static RemoteImage base(String reference, RegistryAccess access, Path cache) {
-        Reference parsed = parse(reference);
+        Reference parsed = Reference.parse(reference);
         List<String> mirrors = access.mirrors().getOrDefault(parsed.registryName(), List.of());
         return new RemoteImage(parsed, mirrors, access, access.base(), cache, Optional.empty());
     }
 
-    private static Reference parse(String text) {
-        try {
-            ImageReference.parse(text);
-        } catch (InvalidImageReferenceException e) {
-            throw new InvalidInputException(quote(text) + " is no reference of an image", e);
-        }
-        return Reference.parse(text);
-    }
-
-    /** The digest that it is named by, else its tag. */
+    /** Its digest if the name has one, else its tag. */
     public String qualifier() {
         return reference.qualifier();
     }
@@ -86,18 +82,18 @@ public final class RemoteImage {
      * A manifest or an index.
      *
      * @param qualifier a digest or a tag
-     * @return empty: an index names what isn't there
-     * @throws IOException if no registry gives it
+     * @return empty if an index refers to a manifest that doesn't exist
+     * @throws IOException if no registry has it
      */
     public Optional<byte[]> manifest(String qualifier) throws IOException {
-        RepositoryRequests requests = found;
+        RegistryClient requests = found;
         if (requests == null) {
             return Optional.of(first(qualifier));
         }
         try {
             return Optional.of(patiently(() -> requests.manifest(qualifier)));
         } catch (IOException e) {
-            if (Trouble.of(e).status().orElse(0) == HttpURLConnection.HTTP_NOT_FOUND) {
+            if (FailureCause.of(e).status().orElse(0) == HttpURLConnection.HTTP_NOT_FOUND) {
                 return Optional.empty();
             }
             throw explained(e);
@@ -120,16 +116,16 @@ public final class RemoteImage {
     }
 
     private byte[] ask(Reference place, String qualifier) throws IOException {
-        RepositoryRequests requests = new RepositoryRequests(place, connections, credentials, "pull");
+        RegistryClient requests = new RegistryClient(place, connections, credentials, "pull");
         byte[] manifest = requests.manifest(qualifier);
         found = requests;
         return manifest;
     }
 
-    /** The bytes of a blob as they come; who reads them has to compare their digest. */
+    /** The bytes of a blob, unverified: the caller has to compare the digest. */
     public InputStream blob(String digest) throws IOException {
-        RepositoryRequests requests =
-                found == null ? new RepositoryRequests(reference, connections, credentials, "pull") : found;
+        RegistryClient requests =
+                found == null ? new RegistryClient(reference, connections, credentials, "pull") : found;
         Optional<Path> kept = layers.trusted(digest);
         if (kept.isPresent()) {
             return Files.newInputStream(kept.get());
@@ -154,13 +150,12 @@ public final class RemoteImage {
     }
 
     private IOException explained(IOException e) {
-        Trouble trouble = Trouble.of(e);
+        FailureCause trouble = FailureCause.of(e);
         String registry = quote(reference.registryName());
         if (trouble.status().isEmpty() && trouble.isTls()) {
-            return new IOException(
-                    registry
-                            + " speaks plain HTTP, or has a certificate that nobody vouches for; if that is meant to be,"
-                            + " set -Ddocker-optimize.allowInsecureRegistries",
+            return new RegistryException(
+                    registry + " speaks plain HTTP, or has an untrusted (self-signed) certificate",
+                    "if that is intended, set -Ddocker-optimize.allowInsecureRegistries",
                     e);
         }
         String remedy = switch (trouble.status().orElse(0)) {
@@ -170,6 +165,6 @@ public final class RemoteImage {
                 "check the name " + quote(reference) + ", or build and push it first";
             default -> "check that it can be reached from here, or try again later";
         };
-        return new IOException(registry + " " + trouble.phrase() + "; " + remedy, e);
+        return new RegistryException(registry + " " + trouble.phrase(), remedy, e);
     }
 }

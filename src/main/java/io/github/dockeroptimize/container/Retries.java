@@ -1,27 +1,28 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.registry.StalledUploadException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Asks a registry again that is only for the moment unable to answer. */
+/** Retries requests that failed for a temporary reason. */
 final class Retries {
 
     private static final List<Duration> WAITS =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
 
-    /** How often jib-core itself repeats a request without an answer (HttpRequest). */
+    /** How often jib-core itself repeats an unanswered request (HttpRequest). */
     private static final int REPEATS = 10;
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    /** Lets time pass; tests have their own. */
+    /** Waits; tests pass their own. */
     @FunctionalInterface
     interface Pause {
         void take(Duration time) throws InterruptedException;
     }
 
-    /** What may fail for the moment. */
+    /** A request that may fail temporarily. */
     @FunctionalInterface
     interface Attempt<T> {
         T run() throws IOException, JibFailure, BuildFailureException, InterruptedException;
@@ -41,7 +42,7 @@ final class Retries {
         this.waits = waits;
     }
 
-    /** Where something else does as well. */
+    /** Doesn't retry. */
     static Retries none() {
         return new Retries(BuildListener.SILENT, time -> {}, List.of());
     }
@@ -50,14 +51,14 @@ final class Retries {
         return new Retries(listener, time -> Thread.sleep(time.toMillis()));
     }
 
-    /** Tries up to three times more, with longer and longer pauses, as long as the reason may pass. */
+    /** Retries up to three times with increasing pauses, as long as the failure may be temporary. */
     <T> T attempt(String registry, Attempt<T> attempt)
             throws IOException, JibFailure, BuildFailureException, InterruptedException {
         for (int failures = 0; ; failures++) {
             try {
                 return attempt.run();
             } catch (IOException | JibFailure e) {
-                Trouble trouble = Trouble.of(e instanceof JibFailure failure ? failure.reason() : e);
+                FailureCause trouble = FailureCause.of(e instanceof JibFailure failure ? failure.reason() : e);
                 boolean stalled = trouble.find(StalledUploadException.class).isPresent();
                 boolean tried = !stalled
                         && trouble.isTimeout()
@@ -67,14 +68,14 @@ final class Retries {
                     throw e;
                 }
                 Duration wait = wait(trouble, waits.get(failures));
-                listener.say("'" + registry + "' " + trouble.phrase() + "; trying again in " + wait.toSeconds() + " s ("
-                        + (failures + 1) + " of " + waits.size() + ")");
+                listener.say(trouble.subject(registry) + " " + trouble.phrase() + "; trying again in "
+                        + wait.toSeconds() + " s (" + (failures + 1) + " of " + waits.size() + ")");
                 pause.take(wait);
             }
         }
     }
 
-    /** The same for what doesn't call jib-core. */
+    /** The same for requests outside of jib-core. */
     <T> T call(String registry, Attempt<T> attempt) throws IOException, BuildFailureException, InterruptedException {
         try {
             return attempt(registry, attempt);
@@ -83,7 +84,7 @@ final class Retries {
         }
     }
 
-    private static Duration wait(Trouble trouble, Duration usual) {
+    private static Duration wait(FailureCause trouble, Duration usual) {
         Duration asked = trouble.retryAfter().orElse(usual);
         Duration longer = asked.compareTo(usual) > 0 ? asked : usual;
         return longer.compareTo(LONGEST) > 0 ? LONGEST : longer;

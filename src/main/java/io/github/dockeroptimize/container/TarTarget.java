@@ -1,5 +1,7 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.container.cache.StagedLayer;
+import io.github.dockeroptimize.image.ImageManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A tar file. It is written beside and moved into place, so that a failure leaves what was there. */
+/** A tar file. It is written next to the old one and moved into place, so that a failure leaves the old one. */
 final class TarTarget implements Target {
 
     private final Path file;
@@ -31,7 +33,7 @@ final class TarTarget implements Target {
     }
 
     @Override
-    public boolean has(Builds.Earlier earlier) throws IOException {
+    public boolean has(BuildHistory.Earlier earlier) throws IOException {
         try {
             return stamp(file).equals(earlier.proof());
         } catch (NoSuchFileException e) {
@@ -40,12 +42,12 @@ final class TarTarget implements Target {
     }
 
     @Override
-    public Delivered deliver(JibCall call, List<StagedLayer> layers)
-            throws IOException, JibFailure, InterruptedException {
+    public Delivered deliver(JibBuild call, List<StagedLayer> layers)
+            throws IOException, JibFailure, BuildFailureException, InterruptedException {
         Path beside = file.resolveSibling("." + file.getFileName() + "-" + UUID.randomUUID());
         try {
             Files.createDirectories(file.getParent());
-            JibCall.Result result = call.write(layers, beside);
+            JibBuild.Result result = call.write(layers, beside);
             ImageTar tar = new ImageTar(beside);
             if (format == ImageFormat.OCI) {
                 tar.makeLoadable(names);

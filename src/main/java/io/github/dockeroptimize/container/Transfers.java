@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Learns from jib-core's own timing what became of each blob: a push that starts ({@code POST}) and goes on ({@code PATCH})
- * has sent it, and one that only starts was answered with a mount (RegistryClient.pushBlob). A test holds jib-core to it.
+ * Derives from jib-core's timer events which blobs were pushed: a push with {@code POST} and {@code PATCH} has sent the blob;
+ * one with {@code POST} only was answered with a mount (RegistryClient.pushBlob). A test checks that jib-core behaves so.
  */
 final class Transfers {
 

@@ -8,7 +8,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** Archives that stay open while several of their entries are asked for. */
+/** Keeps archives open while several of their entries are read. */
 final class Archives implements AutoCloseable {
 
     private final Map<Path, ZipFile> open = new HashMap<>();
@@ -25,7 +25,7 @@ final class Archives implements AutoCloseable {
     ZipEntry entry(Path file, String name) throws IOException {
         ZipEntry entry = get(file).getEntry(name);
         if (entry == null) {
-            throw new ZipException("'" + name + "' is gone from '" + file + "'");
+            throw new ZipException("'" + name + "' is no longer in '" + file + "'");
         }
         return entry;
     }

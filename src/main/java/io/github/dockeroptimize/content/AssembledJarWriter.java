@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Puts a jar together. Nothing is compressed, so every JDK writes the same bytes. */
+/** Writes an assembled jar, without compression, so that every JDK writes the same bytes. */
 final class AssembledJarWriter {
 
     private static final int BUFFER = 1 << 16;
@@ -44,7 +44,7 @@ final class AssembledJarWriter {
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(size);
         entry.setCrc(crc);
-        entry.setTimeLocal(NormalizedArchive.TIME);
+        entry.setTimeLocal(ContentTime.local(ContentTime.of(crc)));
         return entry;
     }
 }

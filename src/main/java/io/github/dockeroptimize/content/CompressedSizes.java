@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * What the files of layers are once they are compressed, which is what a registry stores and a push sends. The tar of each
- * layer is compressed for real, by gzip as every builder does it, and counted instead of kept.
+ * Computes the compressed sizes of files in layers, which a registry stores and a push sends. The tar of each layer is
+ * compressed with gzip, like builders do, and only counted.
  */
 public final class CompressedSizes implements AutoCloseable {
 
-    /** Of smaller files the end within the compressed bytes isn't looked for: it would cost more of them. */
+    /** The compressed size of smaller files is not measured, since that would flush too often. */
     private static final long SMALL = 32 << 10;
 
     private static final int BUFFER = 1 << 16;
@@ -32,8 +32,8 @@ public final class CompressedSizes implements AutoCloseable {
     private final TarFraming framing;
 
     /**
-     * @param scratch a folder for files that are deleted again
-     * @param framing that of the builder
+     * @param scratch a directory for temporary files
+     * @param framing the builder's headers
      */
     public CompressedSizes(Path scratch, TarFraming framing) throws IOException {
         this.framing = framing;
@@ -41,7 +41,7 @@ public final class CompressedSizes implements AutoCloseable {
         sources = new SourceWriter(content.resolveSibling(content.getFileName() + ".jar"));
     }
 
-    /** The share that each file has in the compressed size of its layer; all together, they are that size. */
+    /** The share of each file in the compressed size of its layer; the sum is that size. */
     public Map<ImagePath, Long> of(Layer layer) throws IOException {
         Map<ImagePath, Long> sizes = new HashMap<>();
         List<Entry> small = new ArrayList<>();
@@ -69,7 +69,7 @@ public final class CompressedSizes implements AutoCloseable {
         return sizes;
     }
 
-    /** Small files have what is left, by their sizes; the last one has what rounding leaves. */
+    /** Divides the rest among small files by their sizes; the last one gets the rounding difference. */
     private static void share(long rest, List<Entry> small, Map<ImagePath, Long> sizes) {
         long weight = small.stream().mapToLong(CompressedSizes::weight).sum();
         long left = rest;
@@ -81,13 +81,12 @@ public final class CompressedSizes implements AutoCloseable {
         }
     }
 
-    /** Its header weighs something too. */
+    /** The size of an entry with its header. */
     private static long weight(Entry entry) {
         return entry.source().size() + TarHeader.BLOCK / 8;
     }
 
     private void write(Entry entry, OutputStream out) throws IOException {
-        out.write(framing.header(entry));
         long size;
         try (FileChannel file = FileChannel.open(
                 content,
@@ -95,7 +94,7 @@ public final class CompressedSizes implements AutoCloseable {
                 StandardOpenOption.WRITE,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
-            sources.write(entry.source(), file);
+            out.write(framing.header(entry, sources.write(entry.source(), file)));
             size = file.position();
             file.position(0);
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER);

@@ -15,39 +15,66 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 
 /**
- * Tells contents apart without reading them: zip archives have the size and the checksum of every entry at hand. Neither
- * paths on this machine nor times are part of a key, so it is the same in every checkout.
+ * Computes keys that identify contents without reading them: zip archives store the size and the checksum of every
+ * entry. A key contains neither paths of this machine nor times, so it is the same in every checkout.
  */
 public final class ContentKeys implements AutoCloseable {
 
     private static final int BUFFER = 1 << 18;
 
     private final Archives archives = new Archives();
+    private final Keys keys = new Keys();
 
-    /** A key that two sources have in common only if their contents are the same. */
+    /** The key of a source; equal keys mean equal contents. */
     public String of(Source source) throws IOException {
-        if (source instanceof Source.DiskFile file) {
+        return source.match(keys);
+    }
+
+    /** The key of each kind of source; each kind has its own prefix. */
+    private final class Keys implements Source.Cases<String, IOException> {
+
+        @Override
+        public String folder(Source.Folder folder) {
+            return "folder";
+        }
+
+        @Override
+        public String link(Source.Link link) {
+            return "link " + link.to();
+        }
+
+        @Override
+        public String diskFile(Source.DiskFile file) throws IOException {
             return file(file.file());
         }
-        if (source instanceof Source.Text text) {
+
+        @Override
+        public String text(Source.Text text) {
             MessageDigest digest = sha256();
             digest.update(text.bytes());
             return key("text", text.size(), digest);
         }
-        if (source instanceof Source.Nested nested) {
+
+        @Override
+        public String nested(Source.Nested nested) throws IOException {
             ZipEntry entry = archives.entry(nested.archive(), nested.name());
             return "entry " + entry.getSize() + " " + Long.toHexString(entry.getCrc());
         }
-        if (source instanceof Source.NormalizedArchive whole) {
+
+        @Override
+        public String normalizedArchive(Source.NormalizedArchive whole) throws IOException {
             return normalized(whole.archive());
         }
-        if (source instanceof Source.AssembledJar jar) {
+
+        @Override
+        public String assembledJar(Source.AssembledJar jar) throws IOException {
             return assembled(jar);
         }
-        return "folder";
     }
 
-    /** By all of the archive but its entries, as {@code normalized} does; what is no archive is read as a whole. */
+    /**
+     * The key of a file: for an archive that of its frame, as in {@code normalized}; other files are read completely.
+     */
     private static String file(Path path) throws IOException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             MessageDigest digest = sha256();

@@ -9,20 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 
 /**
- * Copies a zip archive and fixes the times and modes of its entries in place, by the layout in APPNOTE 4.3. The file system copies
- * it without its bytes passing through this process; a library would read and write each entry, at ten times the cost.
+ * Copies a zip archive and then sets the times of its entries, derived from their content, and their modes in place
+ * (APPNOTE 4.3). The file system copies the bytes; a library would read and write each entry, which takes ten times as
+ * long.
  */
 public final class NormalizedArchive {
-
-    /** The time that Maven and Gradle give to entries of reproducible archives. */
-    static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
-
-    /** The same in MS-DOS form (APPNOTE 4.4.6): no seconds; the day, the month from bit 5, no years since 1980. */
-    private static final int DOS_DATE_AND_TIME = ((2 << 5) | 1) << 16;
 
     private static final int LOCAL_SIGNATURE = 0x04034b50;
     private static final int LOCAL_SIZE = 30;
@@ -30,54 +27,59 @@ public final class NormalizedArchive {
     private static final int CENTRAL_SIGNATURE = 0x02014b50;
     private static final int CENTRAL_SIZE = 46;
     private static final int CENTRAL_TIME = 12;
+    private static final int CENTRAL_CRC = 16;
     private static final int CREATOR = 5;
     private static final byte UNIX = 3;
     private static final int EXTERNAL_ATTRIBUTES = 38;
 
     private final FileChannel file;
     private final ZipDirectory directory;
+    private long firstEntry;
 
     private NormalizedArchive(FileChannel file) throws IOException {
         this.file = file;
         this.directory = ZipDirectory.of(file);
+        this.firstEntry = directory.position();
     }
 
     /**
-     * Writes the copy; what was there is replaced.
+     * Writes the copy, and replaces an existing file.
      *
-     * @throws ZipException if the archive is none, or damaged
+     * @return its time, which changes with the content of any entry, whose checksum is in the directory
+     * @throws ZipException if it is not a valid archive
      */
-    public static void write(Path archive, Path copy) throws IOException {
+    public static Instant write(Path archive, Path copy) throws IOException {
         Files.copy(archive, copy, StandardCopyOption.REPLACE_EXISTING);
         if (!copy.toFile().setWritable(true)) {
             throw new AccessDeniedException(copy.toString());
         }
         try (FileChannel file = FileChannel.open(copy, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            new NormalizedArchive(file).fixHeaders();
+            NormalizedArchive normalized = new NormalizedArchive(file);
+            ByteBuffer directory = normalized.fixDirectory(true);
+            file.write(directory, normalized.directory.position());
+            CRC32 crc = new CRC32();
+            crc.update(directory.rewind());
+            return ContentTime.of(crc.getValue());
         }
     }
 
     /**
-     * An archive without its entries: their names, sizes and checksums are in its directory.
+     * An archive without the content of its entries: names, sizes and checksums are in its directory.
      *
-     * @param firstEntry where entries begin; what stands before is a script
-     * @param directory as it is in the copy
+     * @param firstEntry the offset of the first entry; a script may precede it
+     * @param directory the directory of the copy
      */
     record Frame(long firstEntry, ZipDirectory place, ByteBuffer directory) {}
 
-    /** What makes the copy: with equal frames, equally long archives have equal copies. */
+    /** The frame of the copy: archives of equal length with equal frames have equal copies. */
     static Frame frame(FileChannel archive) throws IOException {
         NormalizedArchive normalized = new NormalizedArchive(archive);
-        long[] first = {normalized.directory.position()};
-        ByteBuffer directory = normalized.fixDirectory(offset -> first[0] = Math.min(first[0], offset));
-        return new Frame(first[0], normalized.directory, directory);
+        ByteBuffer directory = normalized.fixDirectory(false);
+        return new Frame(normalized.firstEntry, normalized.directory, directory);
     }
 
-    private void fixHeaders() throws IOException {
-        file.write(fixDirectory(this::fixLocal), directory.position());
-    }
-
-    private ByteBuffer fixDirectory(LocalHeaders locals) throws IOException {
+    /** The directory with fixed times and modes; fixes the headers of the entries in the file, too, if wanted. */
+    private ByteBuffer fixDirectory(boolean locals) throws IOException {
         ByteBuffer central = read(directory.position(), Math.toIntExact(directory.size()));
         int at = 0;
         while (at + CENTRAL_SIZE <= central.limit() && central.getInt(at) == CENTRAL_SIGNATURE) {
@@ -88,16 +90,20 @@ public final class NormalizedArchive {
             if (next > central.limit()) {
                 throw damaged();
             }
-            central.putInt(at + CENTRAL_TIME, DOS_DATE_AND_TIME);
+            Instant time = time(central, at, nameSize);
+            central.putInt(at + CENTRAL_TIME, dos(time));
             fixMode(central, at);
             ByteBuffer extra =
                     central.slice(at + CENTRAL_SIZE + nameSize, extraSize).order(ByteOrder.LITTLE_ENDIAN);
-            ExtraFields.fixTimes(extra);
+            ExtraFields.setTimes(extra, time);
             long local = directory.start() + ExtraFields.localOffset(central, at, extra);
             if (local < 0) {
                 throw damaged();
             }
-            locals.at(local);
+            firstEntry = Math.min(firstEntry, local);
+            if (locals) {
+                fixLocal(local, time);
+            }
             at = next;
         }
         if (at != central.limit()) {
@@ -110,12 +116,25 @@ public final class NormalizedArchive {
         return new ZipException("its central directory is damaged");
     }
 
-    @FunctionalInterface
-    private interface LocalHeaders {
-        void at(long position) throws IOException;
+    private static Instant time(ByteBuffer central, int at, int nameSize) {
+        boolean directory = nameSize > 0 && central.get(at + CENTRAL_SIZE + nameSize - 1) == '/';
+        return directory ? ContentTime.FIRST : ContentTime.of(Integer.toUnsignedLong(central.getInt(at + CENTRAL_CRC)));
     }
 
-    /** Archivers write down the mode that a file has by the umask of the build; what its owner may, all may but write. */
+    /** The time in MS-DOS form (APPNOTE 4.4.6): half seconds, minutes and hours, day, month and years since 1980. */
+    private static int dos(Instant time) {
+        LocalDateTime local = ContentTime.local(time);
+        return (local.getYear() - 1980) << 25
+                | local.getMonthValue() << 21
+                | local.getDayOfMonth() << 16
+                | local.getHour() << 11
+                | local.getMinute() << 5
+                | local.getSecond() / 2;
+    }
+
+    /**
+     * Sets the mode, which depends on the build's umask otherwise: everybody gets the owner's permissions except write.
+     */
     private static void fixMode(ByteBuffer central, int at) {
         if (central.get(at + CREATOR) == UNIX) {
             int attributes = central.getInt(at + EXTERNAL_ATTRIBUTES);
@@ -126,19 +145,19 @@ public final class NormalizedArchive {
         }
     }
 
-    private void fixLocal(long position) throws IOException {
+    private void fixLocal(long position, Instant time) throws IOException {
         ByteBuffer header = read(position, LOCAL_SIZE);
         if (header.getInt(0) != LOCAL_SIGNATURE) {
-            throw new ZipException("its central directory points to no entry");
+            throw new ZipException("its central directory does not point to an entry");
         }
-        header.putInt(LOCAL_TIME, DOS_DATE_AND_TIME);
+        header.putInt(LOCAL_TIME, dos(time));
         file.write(header.slice(LOCAL_TIME, Integer.BYTES), position + LOCAL_TIME);
         int nameSize = Short.toUnsignedInt(header.getShort(26));
         int extraSize = Short.toUnsignedInt(header.getShort(28));
         if (extraSize > 0) {
             long extraPosition = position + LOCAL_SIZE + nameSize;
             ByteBuffer extra = read(extraPosition, extraSize);
-            ExtraFields.fixTimes(extra);
+            ExtraFields.setTimes(extra, time);
             file.write(extra.rewind(), extraPosition);
         }
     }

@@ -1,14 +1,17 @@
 package io.github.dockeroptimize.content;
 
 import io.github.dockeroptimize.plan.Entry;
+import java.time.Instant;
 
-/** What a builder writes before each entry of a layer's tar. Of a layer with many small files it is a good part. */
+/**
+ * The headers that a builder writes before each entry of a layer's tar. They matter for layers with many small files.
+ */
 @FunctionalInterface
 public interface TarFraming {
 
-    /** As short as can be, as Docker and the tars of a context have it. */
+    /** The shortest headers, as in Docker and in the tars of a context. */
     TarFraming SHORTEST = TarHeader::of;
 
-    /** The header, or headers, in whole blocks. */
-    byte[] header(Entry entry);
+    /** The headers of an entry, in whole blocks. */
+    byte[] header(Entry entry, Instant time);
 }

@@ -1,37 +1,42 @@
 package io.github.dockeroptimize.content;
 
 import io.github.dockeroptimize.plan.Entry;
-import io.github.dockeroptimize.plan.ImagePlan;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What stands before a file in a tar: a header in ustar format, and before it, where a name or a size doesn't fit, one
- * more in pax format (POSIX.1-2017, pax, "ustar Interchange Format" and "pax Extended Header").
+ * The headers before a file in a tar: one in ustar format, preceded by one in pax format if a name or a size does not
+ * fit (POSIX.1-2017, pax, "ustar Interchange Format" and "pax Extended Header").
  */
 public final class TarHeader {
 
-    /** A tar is made of blocks of so many bytes. */
+    /** The size of a tar's blocks, in bytes. */
     public static final int BLOCK = 512;
 
     private static final int NAME_SIZE = 100;
     private static final long LARGEST_SIZE = 0_77777777777L;
     private static final int LARGEST_ID = 0_7777777;
     private static final int CHECKSUM = 148;
+    private static final int LINK_NAME = 157;
 
     private final byte[] block = new byte[BLOCK];
 
     private TarHeader() {}
 
-    /** The header, or headers, of an entry. */
-    public static byte[] of(Entry entry) {
+    /** The headers of an entry. */
+    public static byte[] of(Entry entry, Instant time) {
         String name = entry.path().relative() + (entry.isFolder() ? "/" : "");
+        String target = entry.source().target().orElse("");
         long size = entry.source().size();
         Map<String, String> pax = new LinkedHashMap<>();
         if (!fits(name)) {
             pax.put("path", name);
+        }
+        if (!fits(target)) {
+            pax.put("linkpath", target);
         }
         if (size > LARGEST_SIZE) {
             pax.put("size", Long.toString(size));
@@ -46,29 +51,35 @@ public final class TarHeader {
         if (!pax.isEmpty()) {
             byte[] records = records(pax);
             out.writeBytes(new TarHeader()
-                    .name("pax")
-                    .numbers(0644, 0, 0, records.length)
+                    .name(0, "pax")
+                    .numbers(0644, 0, 0, records.length, ContentTime.FIRST)
                     .type('x'));
             out.writeBytes(records);
             out.writeBytes(new byte[padding(records.length)]);
         }
         out.writeBytes(new TarHeader()
-                .name(name)
-                .numbers(entry.mode(), entry.owner().userId(), entry.owner().groupId(), size)
-                .type(entry.isFolder() ? '5' : '0'));
+                .name(0, name)
+                .numbers(entry.mode(), entry.owner().userId(), entry.owner().groupId(), size, time)
+                .name(LINK_NAME, target)
+                .type(entry.isFolder() ? '5' : target.isEmpty() ? '0' : '2'));
         return out.toByteArray();
     }
 
-    /** How many bytes are missing to a full block. */
+    /** The number of bytes that fill the last block. */
     public static int padding(long size) {
         return (int) ((BLOCK - size % BLOCK) % BLOCK);
     }
 
     private static boolean fits(String name) {
-        return name.length() <= NAME_SIZE && name.chars().allMatch(c -> c > 0 && c < 128);
+        for (int at = 0; at < name.length(); at++) {
+            if (name.charAt(at) == 0 || name.charAt(at) >= 128) {
+                return false;
+            }
+        }
+        return name.length() <= NAME_SIZE;
     }
 
-    /** Each record starts with its own length, which counts the digits of that length too. */
+    /** Pax records. Each starts with its own length, which includes the digits of the length. */
     private static byte[] records(Map<String, String> pax) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         pax.forEach((key, value) -> {
@@ -83,22 +94,22 @@ public final class TarHeader {
         return out.toByteArray();
     }
 
-    private TarHeader name(String name) {
+    private TarHeader name(int at, String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(bytes, 0, block, 0, Math.min(bytes.length, NAME_SIZE));
+        System.arraycopy(bytes, 0, block, at, Math.min(bytes.length, NAME_SIZE));
         return this;
     }
 
-    private TarHeader numbers(int mode, int userId, int groupId, long size) {
+    private TarHeader numbers(int mode, int userId, int groupId, long size, Instant time) {
         octal(100, 8, mode);
         octal(108, 8, Math.min(userId, LARGEST_ID));
         octal(116, 8, Math.min(groupId, LARGEST_ID));
         octal(124, 12, Math.min(size, LARGEST_SIZE));
-        octal(136, 12, ImagePlan.TIME.getEpochSecond());
+        octal(136, 12, time.getEpochSecond());
         return this;
     }
 
-    /** Digits with zeros in front, and a zero byte at the end. */
+    /** Writes an octal number with leading zeros and a zero byte at the end. */
     private void octal(int at, int width, long number) {
         long rest = number;
         for (int i = at + width - 2; i >= at; i--) {
@@ -107,7 +118,7 @@ public final class TarHeader {
         }
     }
 
-    /** Sets the type and what follows from the whole block: the checksum counts its own field as blanks. */
+    /** Sets the type and then the checksum, which counts its own field as blanks. */
     private byte[] type(char type) {
         block[156] = (byte) type;
         byte[] magic = "ustar\00000".getBytes(StandardCharsets.US_ASCII);

@@ -7,11 +7,11 @@ import java.nio.channels.FileChannel;
 import java.util.zip.ZipException;
 
 /**
- * Where a zip archive's central directory lies (APPNOTE 4.3.14 to 4.3.16).
+ * The position of a zip archive's central directory (APPNOTE 4.3.14 to 4.3.16).
  *
  * @param position in the file
  * @param size in bytes
- * @param start what offsets in the directory count from: not 0 where a script stands before the zip
+ * @param start the base of offsets in the directory: not 0 if a script precedes the zip
  */
 record ZipDirectory(long position, long size, long start) {
 

@@ -1,6 +1,6 @@
 /**
- * The bytes behind an {@link io.github.dockeroptimize.plan.Source}: writing them, and telling whether they are the same
- * as before without reading them all.
+ * The bytes of an {@link io.github.dockeroptimize.plan.Source}: writes them, and computes keys and times without
+ * reading all of them.
  */
 @NullMarked
 package io.github.dockeroptimize.content;

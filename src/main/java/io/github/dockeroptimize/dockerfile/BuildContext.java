@@ -5,17 +5,20 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.content.LayerTarWriter;
 import io.github.dockeroptimize.content.NormalizedArchive;
-import io.github.dockeroptimize.output.Folders;
-import io.github.dockeroptimize.plan.Contents;
+import io.github.dockeroptimize.output.Directories;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
+import io.github.dockeroptimize.plan.LayerContent.Extracted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Writes what {@code docker build} is given, and the plan beside it. */
+/** Writes the build context for {@code docker build}, and the plan next to it. */
 public final class BuildContext {
 
     private static final String CONTEXT = "context";
@@ -23,19 +26,21 @@ public final class BuildContext {
 
     private BuildContext() {}
 
-    /** The texts of {@code Dockerfile} and {@code .dockerignore}, by these names. */
+    /** The texts of {@code Dockerfile} and {@code .dockerignore}, by file name. */
     public static Map<String, String> texts(ImagePlan plan, Dialect dialect) {
-        Dockerfile dockerfile = DockerfilePlan.of(plan, dialect);
         return Map.of(
-                "Dockerfile", dockerfile.toString(), ".dockerignore", DockerIgnore.write(dockerfile.contextPaths()));
+                "Dockerfile",
+                DockerfilePlan.of(plan, dialect).toString(),
+                ".dockerignore",
+                DockerfilePlan.ignored(plan, dialect));
     }
 
     /**
-     * Writes {@code context/} and {@code plan.json} into a folder. All is written beside first and then moved into
-     * place, so a failure leaves what was there.
+     * Writes {@code context/} and {@code plan.json} into a directory. Both are written to temporary names first and
+     * then moved, so a failure keeps the earlier files.
      *
-     * @throws InvalidInputException if the folder has a {@code context} that this plugin didn't write
-     * @throws IOException if the folder can't be written, or an archive not be read to its end
+     * @throws InvalidInputException if the directory has a {@code context} that this plugin didn't write
+     * @throws IOException if the directory can't be written, or an archive can't be read
      */
     public static void write(ImagePlan plan, Dialect dialect, Path folder) throws IOException {
         Map<String, String> texts = texts(plan, dialect);
@@ -47,18 +52,17 @@ public final class BuildContext {
             for (Map.Entry<String, String> text : texts.entrySet()) {
                 Files.writeString(context.resolve(text.getKey()), text.getValue());
             }
-            contents(plan, context, beside.resolve("scratch.jar"));
-            FixedAttributes.set(context);
+            FixedAttributes.set(context, contents(plan, context, beside.resolve("scratch.jar")));
             Path json = Files.writeString(beside.resolve(PLAN), PlanJson.write(plan));
             FixedAttributes.set(json);
             replace(context, folder.resolve(CONTEXT), beside.resolve("old"));
             replace(json, folder.resolve(PLAN), beside.resolve("old-" + PLAN));
         } finally {
-            Folders.delete(beside);
+            Directories.delete(beside);
         }
     }
 
-    /** What stands there is replaced, so it must be nothing but an earlier context. */
+    /** Requires that the directory is an earlier context, since it is replaced. */
     private static void requireOurs(Path context) throws IOException {
         if (!Files.exists(context)) {
             return;
@@ -68,26 +72,40 @@ public final class BuildContext {
                 && Files.readString(dockerfile).startsWith("# " + DockerfilePlan.FIRST_LINE);
         if (!ours) {
             throw new InvalidInputException(
-                    quote(context) + " has files that this plugin didn't write, and would be replaced;"
-                            + " move them away, or set <outputDirectory> or -Ddocker-optimize.outputDirectory to another folder");
+                    quote(context) + " contains files that this plugin didn't write and would replace",
+                    "move them away, or set <outputDirectory> or -Ddocker-optimize.outputDirectory to another directory");
         }
     }
 
-    private static void contents(ImagePlan plan, Path context, Path scratch) throws IOException {
-        if (plan.contents() instanceof Contents.FromArchive archive) {
-            NormalizedArchive.write(archive.archive().archive(), context.resolve(ExtractStage.ARCHIVE));
-            return;
-        }
+    /**
+     * Writes the files of layers, but not those of layers that a recipe builds from sources.
+     *
+     * @return the times of some of them
+     */
+    private static Map<Path, Instant> contents(ImagePlan plan, Path context, Path scratch) throws IOException {
+        Map<Path, Instant> times = new HashMap<>();
         try (LayerTarWriter writer = new LayerTarWriter(scratch)) {
             for (Layer layer : plan.layers()) {
-                Path file = context.resolve(LayerFile.name(layer));
-                Files.createDirectories(file.getParent());
-                writer.write(layer, file);
+                if (layer.content().asFiles().isPresent()) {
+                    Path file = context.resolve(DockerfilePlan.tar(layer));
+                    Files.createDirectories(file.getParent());
+                    times.put(file, writer.write(layer, file));
+                }
             }
         }
+        Path archive = context.resolve(ExtractStage.ARCHIVE);
+        for (Layer layer : plan.layers()) {
+            Optional<Extracted> extracted = layer.content().asExtracted();
+            if (extracted.isPresent() && !Files.exists(archive)) {
+                times.put(
+                        archive,
+                        NormalizedArchive.write(extracted.get().archive().archive(), archive));
+            }
+        }
+        return times;
     }
 
-    /** Whatever is there, a link or something of another kind too, makes way, and comes back where that fails. */
+    /** Replaces a file, directory or link, and restores it on failure. */
     private static void replace(Path made, Path target, Path old) throws IOException {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             Files.move(made, target);

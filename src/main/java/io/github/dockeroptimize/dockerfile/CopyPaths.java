@@ -3,10 +3,9 @@ package io.github.dockeroptimize.dockerfile;
 import io.github.dockeroptimize.output.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * The paths of {@code COPY}. Sources are patterns of Go's {@code filepath.Match}, both have variables expanded, and
+ * Formats the paths of {@code COPY}: sources are patterns of Go's {@code filepath.Match}, variables are expanded, and
  * blanks need the JSON form.
  */
 final class CopyPaths {
@@ -14,15 +13,16 @@ final class CopyPaths {
     private CopyPaths() {}
 
     static String of(List<String> sources, String destination) {
-        List<String> words = new ArrayList<>(sources.stream()
-                .map(source -> dollars(source.replaceAll("[\\[*?]", "[$0]")))
-                .toList());
+        List<String> words = new ArrayList<>();
+        for (String source : sources) {
+            words.add(dollars(source.replaceAll("[\\[*?]", "[$0]")));
+        }
         words.add(dollars(destination));
-        boolean plain =
-                words.stream().noneMatch(word -> word.isEmpty() || word.matches("(?s).*[\\s\"'].*|.*<<.*|\\[.*"));
-        return plain
-                ? String.join(" ", words)
-                : words.stream().map(Json::string).collect(Collectors.joining(", ", "[", "]"));
+        boolean plain = true;
+        for (String word : words) {
+            plain = plain && !word.isEmpty() && !word.matches("(?s).*[\\s\"'].*|.*<<.*|\\[.*");
+        }
+        return plain ? String.join(" ", words) : Json.line(words);
     }
 
     private static String dollars(String path) {

@@ -1,9 +1,9 @@
 package io.github.dockeroptimize.dockerfile;
 
-/** Which builders have to understand the Dockerfile. */
+/** The builders that a Dockerfile supports. */
 public enum Dialect {
-    /** What BuildKit, buildah from 1.28 and kaniko all understand. */
+    /** Features that BuildKit and buildah (1.28 and later) both support. */
     PORTABLE,
-    /** What only BuildKit does: linked copies and bind mounts. */
+    /** Features of BuildKit only: linked copies and bind mounts. */
     BUILDKIT
 }

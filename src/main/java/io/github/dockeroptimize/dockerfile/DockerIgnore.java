@@ -1,25 +1,30 @@
 package io.github.dockeroptimize.dockerfile;
 
-import java.util.List;
+import java.util.Collection;
 
-/** The {@code .dockerignore} that lets in what the Dockerfile copies, and nothing else. */
+/** Writes a {@code .dockerignore} that includes only what the Dockerfile copies. */
 final class DockerIgnore {
 
     private DockerIgnore() {}
 
-    static String write(List<String> contextPaths) {
-        return write(contextPaths, List.of());
-    }
-
-    /** @param keptOut patterns of what stays out of the folders that are let in */
-    static String write(List<String> contextPaths, List<String> keptOut) {
+    /** @param keptOut patterns to exclude from the included directories */
+    static String write(Collection<String> contextPaths, Collection<String> keptOut) {
         StringBuilder text = new StringBuilder("# Nothing but what the Dockerfile copies.\n*\n");
-        contextPaths.forEach(path -> text.append('!').append(escaped(path)).append('\n'));
-        keptOut.forEach(pattern -> text.append(pattern).append('\n'));
+        for (String path : contextPaths) {
+            text.append(included(path)).append('\n');
+        }
+        for (String pattern : keptOut) {
+            text.append(pattern).append('\n');
+        }
         return text.toString();
     }
 
-    /** Patterns are those of Go's {@code filepath.Match}. */
+    /** The line that includes a path, whatever lines before it exclude. */
+    static String included(String path) {
+        return "!" + escaped(path);
+    }
+
+    /** Escapes a path for Go's {@code filepath.Match}. */
     private static String escaped(String path) {
         return path.replaceAll("[\\\\*?\\[]", "\\\\$0");
     }

@@ -1,10 +1,12 @@
 package io.github.dockeroptimize.dockerfile;
 
-import io.github.dockeroptimize.inspect.NodeInstall;
-import io.github.dockeroptimize.inspect.NodeInstaller;
-import io.github.dockeroptimize.inspect.NodeInstaller.Kind;
-import io.github.dockeroptimize.inspect.NodeProject;
-import io.github.dockeroptimize.plan.SourcePlan;
+import io.github.dockeroptimize.application.NodeEntry;
+import io.github.dockeroptimize.application.NodeInstall;
+import io.github.dockeroptimize.application.NodeInstaller;
+import io.github.dockeroptimize.application.NodeInstaller.Kind;
+import io.github.dockeroptimize.application.NodePreparation;
+import io.github.dockeroptimize.application.NodeProject;
+import io.github.dockeroptimize.plan.ImagePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,20 +16,25 @@ import java.util.stream.Stream;
 /** The commands of npm, pnpm and Yarn. */
 final class NodePrograms {
 
-    private static final String BERRY = "YARN_NODE_LINKER=node-modules YARN_ENABLE_GLOBAL_CACHE=true"
+    static final String BERRY = "YARN_NODE_LINKER=node-modules YARN_ENABLE_GLOBAL_CACHE=true"
             + " YARN_GLOBAL_FOLDER=/root/.yarn/berry YARN_ENABLE_TELEMETRY=0 ";
 
-    private final SourcePlan plan;
+    /** Generates Prisma's client. */
+    static final String CLIENT = "node_modules/.bin/prisma generate";
+
+    private final Dialect dialect;
+    private final ImagePath root;
     private final NodeInstaller manager;
     private final NodeInstall install;
 
-    NodePrograms(NodeProject project, SourcePlan plan) {
-        this.plan = plan;
+    NodePrograms(NodeProject project, ImagePath root, Dialect dialect) {
+        this.dialect = dialect;
+        this.root = root;
         this.manager = project.packageManager();
         this.install = project.install();
     }
 
-    /** What is seen while something is installed. */
+    /** The mounts of an installation. */
     List<Instruction.Mount> mounts() {
         List<Instruction.Mount> mounts = new ArrayList<>();
         mounts.add(new Instruction.Mount.Cache(
@@ -37,13 +44,47 @@ final class NodePrograms {
                     case YARN_CLASSIC -> "/root/.cache/yarn";
                     case YARN_BERRY -> "/root/.yarn/berry";
                 }));
+        mounts.addAll(variableMounts());
         for (String secret : install.secrets()) {
-            mounts.add(new Instruction.Mount.Secret(secret.replaceAll("^\\.|\\.yml$", ""), plan.root() + "/" + secret));
+            mounts.add(new Instruction.Mount.Secret(secret.replaceAll("^\\.|\\.yml$", ""), root + "/" + secret));
         }
         return mounts;
     }
 
-    /** The package manager itself, where it isn't the one that Node brings; Corepack is none of Node's any more. */
+    /** The mounts of the project's scripts: modern Yarn reads its settings for each command. */
+    List<Instruction.Mount> mountsOfScripts() {
+        return manager.kind() == Kind.YARN_BERRY ? variableMounts() : List.of();
+    }
+
+    private List<Instruction.Mount> variableMounts() {
+        return install.variables().stream()
+                .<Instruction.Mount>map(name -> new Instruction.Mount.Variable(name, dialect == Dialect.BUILDKIT))
+                .toList();
+    }
+
+    /** The commands that set the variables of the settings, where the builder doesn't. */
+    List<String> variables() {
+        return dialect == Dialect.BUILDKIT
+                ? List.of()
+                : install.variables().stream()
+                        .flatMap(name -> Stream.of(
+                                name + "=$(cat /run/secrets/" + name + " 2>/dev/null || true)", "export " + name))
+                        .toList();
+    }
+
+    List<String> variablesOfScripts() {
+        return manager.kind() == Kind.YARN_BERRY ? variables() : List.of();
+    }
+
+    /** The entries that are not among others. */
+    static List<NodeEntry> without(List<NodeEntry> entries, List<NodeEntry> others) {
+        return entries.stream().filter(entry -> !others.contains(entry)).toList();
+    }
+
+    /**
+     * The command that installs the package manager, if it is not the one of the Node.js image, which no longer
+     * contains Corepack.
+     */
     Optional<String> itself() {
         return manager.script().isPresent()
                 ? Optional.empty()
@@ -51,19 +92,46 @@ final class NodePrograms {
                         .map(version -> switch (manager.kind()) {
                             case NPM -> "npm@" + version;
                             case PNPM -> "pnpm@" + version;
-                            // some images have a yarn already
+                            // some images already contain yarn
                             case YARN_CLASSIC -> "--force yarn@" + version;
                             case YARN_BERRY -> "--force @yarnpkg/cli-dist@" + version;
                         })
                         .map(argument -> "npm install -g --no-audit --no-fund " + argument);
     }
 
-    /** What installs the dependencies, without the project's own scripts, whose sources aren't there yet. */
-    List<String> install(boolean production) {
+    /** The commands that install all dependencies, without the project's own scripts, whose sources are not copied yet. */
+    List<String> install() {
+        return install(false, install.lifecycle());
+    }
+
+    /**
+     * The commands that install what the program needs. A script that changes it runs with it, and may need the other
+     * dependencies for that time.
+     */
+    List<String> installProduction() {
+        NodePreparation preparation = install.preparation();
+        List<String> commands = install(
+                !preparation.everything(),
+                install.lifecycle().stream()
+                        .filter(script -> !preparation.postinstall() || !script.equals("postinstall"))
+                        .toList());
+        if (preparation.client()) {
+            commands.add(CLIENT);
+        }
+        if (preparation.everything()) {
+            commands.add(
+                    manager.kind() == Kind.PNPM
+                            ? "pnpm prune --prod --ignore-scripts"
+                            : "npm prune --omit=dev --ignore-scripts --no-audit --no-fund");
+        }
+        return commands;
+    }
+
+    private List<String> install(boolean production, List<String> removed) {
         List<String> commands = new ArrayList<>();
         boolean unfocused = production && manager.kind() == Kind.YARN_BERRY && !knowsFocus();
         String deleted = Stream.concat(
-                        install.lifecycle().stream().map(script -> "scripts." + script),
+                        removed.stream().map(script -> "scripts." + script),
                         unfocused ? Stream.of("devDependencies") : Stream.empty())
                 .collect(Collectors.joining(" "));
         if (!deleted.isEmpty()) {
@@ -87,19 +155,19 @@ final class NodePrograms {
         return commands;
     }
 
-    /** What is left in the installed folder that says when it was installed. */
+    /** Files in the installed directory that contain the time of the installation. */
     Optional<String> leftovers() {
         return manager.kind() == Kind.PNPM
                 ? Optional.of("node_modules/.modules.yaml node_modules/.pnpm-workspace-state*.json")
                 : Optional.empty();
     }
 
-    /** What runs a script of the project. */
+    /** The command that runs a script of the project. */
     String run(String script) {
         return (manager.kind() == Kind.YARN_BERRY ? yarn() : manager.kind().command() + " ") + "run " + script;
     }
 
-    /** Before Yarn 4 it takes a plugin; the lock file says which versions are installed in any case. */
+    /** Whether Yarn has {@code workspaces focus} without a plugin (4 and later). */
     private boolean knowsFocus() {
         return manager.version()
                 .filter(version -> version.matches("[23](?:\\..*)?"))

@@ -1,15 +1,11 @@
 package io.github.dockeroptimize.dockerfile;
 
 import io.github.dockeroptimize.output.Json;
-import io.github.dockeroptimize.plan.Contents;
 import io.github.dockeroptimize.plan.Entry;
-import io.github.dockeroptimize.plan.ImageConfig;
-import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
-import io.github.dockeroptimize.plan.Port;
 
-/** The plan as JSON: the same bytes for the same build on every machine. */
+/** Writes the plan as JSON: the same bytes for the same build on every machine. */
 final class PlanJson {
 
     private static final int SCHEMA_VERSION = 1;
@@ -19,47 +15,43 @@ final class PlanJson {
     static String write(ImagePlan plan) {
         Json json = new Json().beginObject();
         json.name("schemaVersion").value(SCHEMA_VERSION);
-        json.name("image").value(plan.image());
+        json.name("image").value(plan.image().toString());
         json.name("application").value(plan.origin().description());
         json.name("archive").value(plan.origin().name());
-        plan.origin()
-                .javaRelease()
-                .ifPresent(release -> json.name("javaVersion").value(release));
+        if (plan.origin().javaRelease().isPresent()) {
+            json.name("javaVersion").value(plan.origin().javaRelease().getAsInt());
+        }
         json.name("baseImage").value(plan.baseImage().reference());
-        json.name("contents").value(plan.contents() instanceof Contents.FromArchive ? "archive" : "layers");
-        json.name("size").value(plan.size());
-        config(plan.config(), json);
+        if (!plan.baseImage().packages().isEmpty()) {
+            json.name("systemPackages").values(plan.baseImage().packages());
+        }
+        if (plan.recipes().isEmpty()) {
+            json.name("size").value(plan.size());
+        }
+        plan.config().write(json.name("config"));
         json.name("notes").values(plan.notes());
         json.name("layers").beginArray();
-        plan.layers().forEach(layer -> layer(layer, json));
+        for (Layer layer : plan.layers()) {
+            layer(layer, json);
+        }
         return json.end(']').end('}').toString();
-    }
-
-    private static void config(ImageConfig config, Json json) {
-        json.name("config").beginObject();
-        json.name("entrypoint").values(config.entrypoint());
-        json.name("arguments").values(config.arguments());
-        json.name("environment").values(config.environment());
-        json.name("labels").values(config.labels());
-        json.name("ports").values(config.ports().stream().map(Port::toString).toList());
-        json.name("user").value(config.user().value());
-        json.name("volumes")
-                .values(config.volumes().stream().map(ImagePath::value).toList());
-        json.name("healthCheck").values(config.healthCheck());
-        config.workingDirectory()
-                .map(ImagePath::value)
-                .ifPresent(folder -> json.name("workingDirectory").value(folder));
-        json.end('}');
     }
 
     private static void layer(Layer layer, Json json) {
         json.beginObject();
-        json.name("name").value(layer.name());
-        json.name("files").value(layer.files().size());
-        json.name("size").value(layer.size());
-        json.name("entries").beginArray();
-        layer.entries().forEach(entry -> entry(entry, json));
-        json.end(']').end('}');
+        json.name("name").value(layer.name().value());
+        json.name("directory").value(layer.directory().toString());
+        layer.content().write(json);
+        if (layer.content().madeBy().isEmpty()) {
+            json.name("files").value(layer.files().size());
+            json.name("size").value(layer.size());
+            json.name("entries").beginArray();
+            for (Entry entry : layer.entries()) {
+                entry(entry, json);
+            }
+            json.end(']');
+        }
+        json.end('}');
     }
 
     private static void entry(Entry entry, Json json) {
@@ -71,11 +63,12 @@ final class PlanJson {
         if (!entry.isFolder()) {
             json.name("size").value(entry.source().size());
             json.name("source").value(entry.source().origin());
+            entry.source().target().ifPresent(target -> json.name("link").value(target));
         }
         json.end('}');
     }
 
-    /** Four digits, as {@code chmod} takes them. */
+    /** The mode in four octal digits, as for {@code chmod}. */
     private static String mode(Entry entry) {
         String octal = Integer.toOctalString(entry.mode());
         return "0".repeat(Math.max(4 - octal.length(), 0)) + octal;

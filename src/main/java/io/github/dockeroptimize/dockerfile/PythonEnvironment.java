@@ -1,12 +1,12 @@
 package io.github.dockeroptimize.dockerfile;
 
-import io.github.dockeroptimize.inspect.PythonInstall;
+import io.github.dockeroptimize.application.PythonInstall;
 import io.github.dockeroptimize.plan.ImagePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How a virtual environment is made. */
+/** The instructions that create a virtual environment. */
 final class PythonEnvironment {
 
     private static final String UV = "uv==0.8.22";
@@ -45,7 +45,11 @@ final class PythonEnvironment {
                         "python -m venv /opt/uv",
                         "/opt/uv/bin/pip install --no-cache-dir " + UV,
                         "UV_PYTHON_DOWNLOADS=0 UV_LINK_MODE=copy UV_PROJECT_ENVIRONMENT=" + folder()
-                                + " /opt/uv/bin/uv sync --locked --no-dev --no-install-project --no-editable"));
+                                + " /opt/uv/bin/uv sync "
+                                + (install.requirements().isEmpty()
+                                        ? "--locked"
+                                        : String.join(" ", install.requirements()))
+                                + " --no-dev --no-install-project --no-editable"));
             case POETRY ->
                 commands.addAll(List.of(
                         "python -m venv /opt/poetry",
@@ -71,8 +75,9 @@ final class PythonEnvironment {
     }
 
     /**
-     * Compiles ahead what the image can't write itself; by content and not by time, so that the same sources give the same
-     * bytes (PEP 552). A file that is no Python of this release, a template for example, is passed over.
+     * Compiles in advance, since the application can't write to its directory. Validity is by content instead of time,
+     * so that the same sources give the same bytes (PEP 552). Files that are not valid Python, such as templates, are
+     * skipped.
      */
     static String compile(String folder) {
         return "{ PYTHONHASHSEED=0 python -m compileall -q --invalidation-mode unchecked-hash " + folder

@@ -1,102 +1,136 @@
 package io.github.dockeroptimize.dockerfile;
 
-import io.github.dockeroptimize.inspect.PythonProject;
-import io.github.dockeroptimize.inspect.PythonProject.Distribution;
-import io.github.dockeroptimize.plan.SourcePlan;
+import io.github.dockeroptimize.application.PythonProject;
+import io.github.dockeroptimize.application.PythonProject.Distribution;
+import io.github.dockeroptimize.application.PythonProject.EntryPoint;
+import io.github.dockeroptimize.plan.LayerName;
+import io.github.dockeroptimize.plan.Recipe;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The stages that make a virtual environment, and the tree of a Python project's own files. */
+/** The stages that create a virtual environment and the tree of a Python project's own files. */
 final class PythonStages {
 
-    private static final String DEPENDENCIES = "dependencies";
-    private static final String APPLICATION = "application";
-    private static final List<String> KEPT_OUT = List.of(
-            "**/__pycache__",
-            "**/*.pyc",
-            "**/test_*.py",
-            "**/*_test.py",
-            "**/conftest.py",
-            "**/tests",
-            "**/.venv",
-            "**/venv",
-            "**/node_modules",
-            "**/*.egg-info");
+    private static final String DEPENDENCIES = LayerName.DEPENDENCIES.value();
+    private static final String APPLICATION = LayerName.APPLICATION.value();
 
     private final PythonProject project;
-    private final SourcePlan plan;
+    private final Recipe.Compiled recipe;
 
-    private PythonStages(PythonProject project, SourcePlan plan) {
+    private PythonStages(PythonProject project, Recipe.Compiled recipe) {
         this.project = project;
-        this.plan = plan;
+        this.recipe = recipe;
     }
 
-    static SourceStages of(PythonProject project, SourcePlan plan) {
-        return new PythonStages(project, plan).stages();
+    static SourceStages of(PythonProject project, Recipe.Compiled recipe) {
+        return new PythonStages(project, recipe).stages();
     }
 
     private SourceStages stages() {
-        List<String> keptOut = new ArrayList<>(KEPT_OUT);
-        keptOut.addAll(SourceStages.NEVER);
         return new SourceStages(
                 List.of(dependencies(), application()),
-                List.of(LayerCopy.of(DEPENDENCIES, DEPENDENCIES, plan), LayerCopy.of(APPLICATION, APPLICATION, plan)),
-                keptOut);
+                Map.of(LayerName.DEPENDENCIES, DEPENDENCIES, LayerName.APPLICATION, APPLICATION),
+                project.rules().patterns());
     }
 
     private Dockerfile.Group dependencies() {
-        PythonEnvironment environment = new PythonEnvironment(project.install(), plan.root());
+        PythonEnvironment environment = new PythonEnvironment(project.install(), recipe.root());
         List<Instruction> instructions = new ArrayList<>();
-        instructions.add(new Instruction.From(plan.builder().reference(), false, Optional.of(DEPENDENCIES)));
-        instructions.add(new Instruction.Workdir(plan.root().value()));
+        instructions.add(new Instruction.From(recipe.builder().reference(), false, Optional.of(DEPENDENCIES)));
+        instructions.add(new Instruction.Workdir(recipe.root().value()));
         project.install().files().forEach(file -> instructions.add(copy(file)));
         List<String> commands = new ArrayList<>(environment.commands());
-        String folder = LayerCopy.folder(DEPENDENCIES, plan);
+        String folder = LayerCopy.folder(LayerName.DEPENDENCIES, recipe);
         commands.add("mkdir -p " + folder);
         commands.add("mv " + environment.folder() + " " + folder + "/");
-        commands.add(LayerCopy.fixTimes());
+        commands.addAll(TreeTimes.PYTHON.commands());
         instructions.add(new Instruction.Run(environment.mounts(), commands));
         return new Dockerfile.Group(
                 List.of(
-                        "The virtual environment, made where it will be, by the interpreter that it will run on, and with",
-                        "the compilers that this image has. It has no pip. As a container's first process Python ignores",
-                        "SIGTERM; a line in site-packages has it stop, until the program sets a handler of its own."),
+                        "The virtual environment, created at its final path by the interpreter that it will run on, with",
+                        "the compilers of this image. It has no pip. As the first process of a container Python ignores",
+                        "SIGTERM; a line in site-packages makes it stop, unless the program sets its own handler."),
                 instructions);
     }
 
     private Dockerfile.Group application() {
         List<Instruction> instructions = new ArrayList<>();
-        instructions.add(new Instruction.From(plan.builder().reference(), true, Optional.of(APPLICATION)));
-        instructions.add(new Instruction.Workdir(plan.root().value()));
+        instructions.add(new Instruction.From(recipe.builder().reference(), true, Optional.of(APPLICATION)));
+        instructions.add(new Instruction.Workdir(recipe.root().value()));
         project.sources().forEach(source -> instructions.add(copy(source)));
-        String folder = LayerCopy.folder(APPLICATION, plan);
+        String folder = LayerCopy.folder(LayerName.APPLICATION, recipe);
         List<String> commands = new ArrayList<>();
         project.name().map(this::metadata).ifPresent(commands::addAll);
+        project.name().map(this::scripts).ifPresent(commands::addAll);
         commands.add(PythonEnvironment.compile("."));
         commands.add("mkdir -p " + folder);
         commands.add("cp -R . " + folder + "/");
-        commands.addAll(LayerCopy.FIXED_BY_CONTENT);
+        commands.add(LayerCopy.FIXED_MODES);
+        commands.addAll(TreeTimes.PYTHON.commands());
         instructions.add(new Instruction.Run(List.of(), commands));
         return new Dockerfile.Group(
                 List.of(
-                        "The project's own files, and nothing beside them. A file's time comes from its content: the same on",
-                        "every builder, and another one after a change, since that is what web servers tell browsers by."),
+                        "The project's own files. A file's time comes from its content: the same on every builder, and a",
+                        "different one after a change, since browsers ask by it whether a page has changed."),
                 instructions);
     }
 
-    /** So that a program that asks importlib.metadata for its own version gets an answer. */
+    /** Metadata for programs that read their own version with importlib.metadata. */
     private List<String> metadata(Distribution distribution) {
-        String folder = (project.sourceLayout() ? "src/" : "")
-                + ShellWord.of(
-                        distribution.name().replaceAll("[-.]+", "_") + "-" + distribution.version() + ".dist-info");
-        return List.of(
+        String folder =
+                project.roots().stream().findFirst().map(root -> root + "/").orElse("")
+                        + ShellWord.of(distribution.name().replaceAll("[-.]+", "_") + "-" + distribution.version()
+                                + ".dist-info");
+        List<String> commands = new ArrayList<>(List.of(
                 "mkdir -p " + folder,
                 "printf 'Metadata-Version: 2.1\\nName: %s\\nVersion: %s\\n' " + ShellWord.of(distribution.name()) + " "
-                        + ShellWord.of(distribution.version()) + " > " + folder + "/METADATA");
+                        + ShellWord.of(distribution.version()) + " > " + folder + "/METADATA"));
+        if (!distribution.entryPoints().isEmpty()) {
+            Map<String, List<String>> groups = new LinkedHashMap<>();
+            distribution
+                    .entryPoints()
+                    .forEach(point -> groups.computeIfAbsent(point.group(), name -> new ArrayList<>())
+                            .add(point.name() + " = " + point.target()));
+            List<String> lines = new ArrayList<>();
+            groups.forEach((group, points) -> {
+                lines.add("[" + group + "]");
+                lines.addAll(points);
+            });
+            commands.add(print(lines, folder + "/entry_points.txt"));
+        }
+        return commands;
+    }
+
+    /** The project's programs, as an installer would write them. */
+    private List<String> scripts(Distribution distribution) {
+        List<String> commands = new ArrayList<>();
+        for (EntryPoint script : distribution.scripts()) {
+            String[] target = script.target().split(":", -1);
+            String file = ".venv/bin/" + ShellWord.of(script.name());
+            commands.add(print(
+                    List.of(
+                            "#!" + recipe.root() + "/.venv/bin/python",
+                            "import sys",
+                            "from " + target[0] + " import " + target[1].replaceFirst("\\..*", ""),
+                            "sys.exit(" + target[1] + "())"),
+                    file));
+            commands.add("chmod 755 " + file);
+        }
+        if (!commands.isEmpty()) {
+            commands.add(0, "mkdir -p .venv/bin");
+        }
+        return commands;
+    }
+
+    private static String print(List<String> lines, String file) {
+        return "printf '%s\\n' " + lines.stream().map(ShellWord::of).collect(Collectors.joining(" ")) + " > " + file;
     }
 
     private Instruction copy(String path) {
-        return Instruction.Copy.ofContext(path, plan.root() + "/" + path);
+        return Instruction.Copy.ofContext(path, recipe.root() + "/" + path);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.dockeroptimize.dockerfile;
 
-/** A word as {@code /bin/sh} reads it. */
+/** Quotes words for {@code /bin/sh}. */
 final class ShellWord {
 
     private ShellWord() {}
 
-    /** In single quotes where it has anything but the letters and signs that no shell looks at. */
+    /** The word, in single quotes if it contains a character with a special meaning. */
     static String of(String word) {
         return word.matches("[A-Za-z0-9._/@%+=:,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the header of a Linux program says (System V ABI, chapter 4: ELF-64 object file format).
+ * The header of a Linux program (System V ABI, chapter 4: ELF-64 object file format).
  *
- * @param architecture as images name it
+ * @param architecture in the notation of images
  * @param dynamic whether it needs a loader, and with it the C library
  */
 record ElfFile(String architecture, boolean dynamic) {
@@ -24,7 +24,7 @@ record ElfFile(String architecture, boolean dynamic) {
     private static final Map<Integer, String> MACHINES =
             Map.of(0x3e, "amd64", 0xb7, "arm64", 0x16, "s390x", 0x15, "ppc64le", 0xf3, "riscv64");
 
-    /** Nothing where the file is no program for a 64-bit Linux. */
+    /** Reads the header; empty if the file is not a program for 64-bit Linux. */
     static Optional<ElfFile> read(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer header = ByteBuffer.allocate(HEADER);

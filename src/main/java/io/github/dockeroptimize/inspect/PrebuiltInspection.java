@@ -3,7 +3,14 @@ package io.github.dockeroptimize.inspect;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.inspect.GoProject.Command;
+import io.github.dockeroptimize.application.GoProject;
+import io.github.dockeroptimize.application.GoProject.Command;
+import io.github.dockeroptimize.application.JavaSources;
+import io.github.dockeroptimize.application.NodeProject;
+import io.github.dockeroptimize.application.NodeSite;
+import io.github.dockeroptimize.application.Prebuilt;
+import io.github.dockeroptimize.application.PythonProject;
+import io.github.dockeroptimize.application.SourceProject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,20 +20,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks for what the host has built of a project that isn't Java, and refuses what would only run on the host. */
+/** Finds the build output of a project that is not Java, and refuses output that runs on the host only. */
 public final class PrebuiltInspection {
 
-    private static final String OTHERWISE = ", or run docker-optimize:generate and 'docker build'";
+    private static final String GENERATE = "run docker-optimize:generate and 'docker build'";
+    private static final String OTHERWISE = ", or " + GENERATE;
     private static final List<String> FOLDERS = List.of("bin", "dist", "build", "out", "target", "");
 
     private PrebuiltInspection() {}
 
     /**
-     * What can be put into an image as it is.
+     * Finds the output that an image can use unchanged.
      *
      * @param folder of the module
-     * @param architecture that the image is for, such as {@code amd64}; empty where any is right
-     * @throws InvalidInputException if there is nothing of the kind, with the way that can
+     * @param architecture of the image, such as {@code amd64}; empty if any will do
+     * @throws InvalidInputException if there is none; the remedy names a goal that can build the image
      */
     public static Prebuilt find(SourceProject project, Path folder, Optional<String> architecture) {
         return project.match(new Finder(folder, architecture));
@@ -42,24 +50,28 @@ public final class PrebuiltInspection {
         @Override
         public Prebuilt python(PythonProject project) {
             throw refused(
-                    "a virtual environment of this machine is not portable, and no other is made without a container"
-                            + " engine; run docker-optimize:generate and 'docker build'");
+                    "the virtual environment of this machine is not portable, and creating a portable one needs a"
+                            + " container engine",
+                    GENERATE);
         }
 
         @Override
         public Prebuilt node(NodeProject project) {
-            if (!(project.result() instanceof NodeSite site)) {
-                throw refused("the node_modules of this machine are not portable, and no others are installed without a"
-                        + " container engine; run docker-optimize:generate and 'docker build'");
-            }
+            NodeSite site = project.site()
+                    .orElseThrow(() -> refused(
+                            "the node_modules of this machine are not portable, and installing portable ones needs a"
+                                    + " container engine",
+                            GENERATE));
             if (site.configuration().isPresent()) {
-                throw refused("it has a configuration of nginx of its own, which only docker-optimize:generate and"
-                        + " 'docker build' take over; run those");
+                throw refused(
+                        "it has its own nginx configuration, which only docker-optimize:generate and"
+                                + " 'docker build' use",
+                        "run those");
             }
             Path output = folder.resolve(site.output());
             if (!Files.isRegularFile(output.resolve("index.html"))) {
                 throw refused(
-                        quote(site.output()) + " has no index.html; build it first with 'npm run build'" + OTHERWISE);
+                        quote(site.output()) + " has no index.html", "build it first with 'npm run build'" + OTHERWISE);
             }
             return new Prebuilt(site.output(), files(output));
         }
@@ -73,9 +85,10 @@ public final class PrebuiltInspection {
                         .map(name -> name.isEmpty() ? command.name() : name + "/" + command.name())
                         .filter(name -> Files.isRegularFile(folder.resolve(name)))
                         .findFirst()
-                        .orElseThrow(() -> refused("there is no program " + quote(command.name())
-                                + "; build it first with 'CGO_ENABLED=0 GOOS=linux go build -o bin/ "
-                                + command.packagePath() + "'" + OTHERWISE));
+                        .orElseThrow(() -> refused(
+                                "there is no program " + quote(command.name()),
+                                "build it first with 'CGO_ENABLED=0 GOOS=linux go build -o bin/ "
+                                        + command.packagePath() + "'" + OTHERWISE));
                 requireRunnable(path, project);
                 programs.add(new Prebuilt.File(command.name(), folder.resolve(path), size(folder.resolve(path)), true));
                 where = where.isEmpty() ? path : where;
@@ -86,24 +99,26 @@ public final class PrebuiltInspection {
         private void requireRunnable(String path, GoProject project) {
             ElfFile program = ElfFile.read(folder.resolve(path))
                     .orElseThrow(() -> refused(
-                            quote(path) + " is no program for Linux; build it anew with GOOS=linux" + OTHERWISE));
+                            quote(path) + " is not a program for Linux", "rebuild it with GOOS=linux" + OTHERWISE));
             if (architecture
                     .filter(wanted -> !wanted.equals(program.architecture()))
                     .isPresent()) {
-                throw refused(quote(path) + " is for " + program.architecture() + ", and the image for "
-                        + architecture.get() + "; set <platforms> or -Ddocker-optimize.platforms to linux/"
-                        + program.architecture() + ", or build it anew with GOARCH=" + architecture.get());
+                throw refused(
+                        quote(path) + " is for " + program.architecture() + ", but the image is for "
+                                + architecture.get(),
+                        "set <platforms> or -Ddocker-optimize.platforms to linux/" + program.architecture()
+                                + ", or rebuild it with GOARCH=" + architecture.get());
             }
             if (program.dynamic() && !project.cgo()) {
-                throw refused(quote(path)
-                        + " needs a C library, which the base image hasn't; build it anew with CGO_ENABLED=0"
-                        + OTHERWISE);
+                throw refused(
+                        quote(path) + " needs a C library, which the base image does not have",
+                        "rebuild it with CGO_ENABLED=0" + OTHERWISE);
             }
         }
 
-        private InvalidInputException refused(String why) {
+        private InvalidInputException refused(String why, String remedy) {
             return new InvalidInputException(
-                    "'build' can't make an image of " + quote(folder.getFileName()) + ": " + why);
+                    "'build' can't make an image of " + quote(folder.getFileName()) + ": " + why, remedy);
         }
     }
 

@@ -1,28 +1,32 @@
 package io.github.dockeroptimize.inspect;
 
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.application.GoFlags;
+import io.github.dockeroptimize.application.SourceProject;
+import io.github.dockeroptimize.inspect.context.SourceChoices;
+import io.github.dockeroptimize.inspect.go.GoInspector;
+import io.github.dockeroptimize.inspect.node.NodeInspector;
+import io.github.dockeroptimize.inspect.python.PythonInspector;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
-/** Asks by its files what a folder beside the Java modules holds; the first that recognises its shape wins. */
+/** Recognises the project in a module's directory by its files; the first inspector that recognises its shape wins. */
 public final class SourceInspection {
-
-    private static final List<SourceInspector> INSPECTORS =
-            List.of(new GoInspector(), new PythonInspector(), new NodeInspector());
 
     private SourceInspection() {}
 
     /**
-     * The project in a folder, or nothing where it is none of those known.
+     * The project in a directory; empty if its shape is not supported.
      *
-     * @param name of the module, which decides where a project has several things to start
-     * @throws InvalidInputException if there is one that is broken or has nothing to start
+     * @param name of the module, which decides if a project has several programs
+     * @param flags of the user for Go, whose tags decide which programs there are
+     * @param choices of the user about the sources and the start command
+     * @throws InvalidInputException if the project is invalid or has nothing to start
      */
-    public static Optional<SourceProject> recognise(Path folder, String name) {
-        return INSPECTORS.stream()
-                .map(inspector -> inspector.inspect(folder, name))
-                .flatMap(Optional::stream)
-                .findFirst();
+    public static Optional<SourceProject> recognise(Path folder, String name, GoFlags flags, SourceChoices choices) {
+        return new GoInspector(flags)
+                .inspect(folder, name, choices)
+                .or(() -> new PythonInspector().inspect(folder, name, choices))
+                .or(() -> new NodeInspector().inspect(folder, choices));
     }
 }

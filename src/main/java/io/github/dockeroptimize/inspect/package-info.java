@@ -1,6 +1,6 @@
 /**
- * What did the build make? One inspector for each build shape, tried in a fixed order, each giving an
- * {@link io.github.dockeroptimize.inspect.Application} or nothing. The packaged archive is the truth, not the POM.
+ * Recognises projects that Maven does not package: one inspector per language for the sources, and one for the output
+ * that the host has built.
  */
 @NullMarked
 package io.github.dockeroptimize.inspect;

@@ -7,14 +7,14 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Parts a list so that the expected bytes of one bump are least. A bump of one member moves its whole part, so a part costs
- * its size times its weight. Where all weights are the same, the best parts are contiguous in the order of size, by an
- * exchange of members; a dynamic program over that order finds them. Where they differ, parts that are contiguous in the
- * order of size by weight are the best but for what a member costs by itself.
+ * Partitions a list so that one bump moves the fewest expected bytes. A bump of one member moves its whole part, so a
+ * part costs its size times its weight. If all weights are equal, the optimal parts are contiguous in the order of size
+ * (exchange argument), and a dynamic program over that order finds them. If they differ, the order is that of size by
+ * weight, and the result is optimal except for the cost of a single member.
  */
 final class BestPartition {
 
-    /** What is not to be parted: the artifacts of one origin. */
+    /** The artifacts of one origin, which stay together. */
     record Member(String name, long size, double weight) {
 
         private double density() {
@@ -65,17 +65,17 @@ final class BestPartition {
         }
     }
 
-    /** The most parts that were asked for, or one for each member. */
+    /** The largest number of parts: the requested one, or one per member. */
     int most() {
         return costs.length - 1;
     }
 
-    /** The bytes that the bump of one member moves, on average by weight. */
+    /** The expected bytes that the bump of one member moves, weighted. */
     double expected(int parts) {
         return costs[parts][members.size()] / weights[members.size()];
     }
 
-    /** The number of parts where one more saves less than a price, in bytes of an expected bump. */
+    /** The number of parts from which an additional one saves less than a price, in expected bytes of a bump. */
     int worth(long price) {
         int best = 1;
         for (int parts = 2; parts <= most(); parts++) {
@@ -86,7 +86,7 @@ final class BestPartition {
         return best;
     }
 
-    /** The partition, what weighs most in bytes first. */
+    /** The partition, the part with the most weighted bytes first. */
     List<List<Member>> parts(int parts) {
         Deque<List<Member>> found = new ArrayDeque<>();
         int end = members.size();

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often the artifacts of a group get a new version, in proportion to others.
+ * How often the artifacts of a group get a new version, relative to other groups.
  *
- * @param weights by group id; 1 is that of a group that isn't named
+ * @param weights by group id; a group without a weight has 1
  */
 public record BumpWeights(Map<String, Double> weights) {
 
-    /** One weight for all. */
+    /** The same weight for all groups. */
     public static final BumpWeights EQUAL = new BumpWeights(Map.of());
 
     private static final double LOWEST = 0.001;
@@ -26,11 +26,13 @@ public record BumpWeights(Map<String, Double> weights) {
     /**
      * The weights by group id.
      *
-     * @throws InvalidInputException if one is no number, or too far from 1
+     * @throws InvalidInputException if one is not a number, or is out of range
      */
     public static BumpWeights parse(Map<String, String> texts) {
         Map<String, Double> weights = new TreeMap<>();
-        texts.forEach((origin, text) -> weights.put(origin, parse(origin, text)));
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            weights.put(text.getKey(), parse(text.getKey(), text.getValue()));
+        }
         return new BumpWeights(weights);
     }
 
@@ -41,10 +43,12 @@ public record BumpWeights(Map<String, Double> weights) {
                 return weight;
             }
         } catch (NumberFormatException e) {
-            // said below, as for a number that can't be
+            // reported below, together with numbers out of range
         }
-        throw new InvalidInputException("'bumpWeights' has " + quote(text) + " for " + quote(origin)
-                + ", but a weight is a number from 0.001 to 1000; 1 is what a group has that isn't named");
+        throw new InvalidInputException(
+                "'bumpWeights' has " + quote(text) + " for " + quote(origin)
+                        + ", but a weight is a number from 0.001 to 1000",
+                "set one such as 2; a group without a weight has 1");
     }
 
     double of(String origin) {

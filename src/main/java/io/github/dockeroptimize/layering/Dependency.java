@@ -1,14 +1,14 @@
 package io.github.dockeroptimize.layering;
 
 /**
- * A release dependency, known by what its versions have in common.
+ * A release dependency, identified without its version.
  *
  * @param key {@code groupId:artifactId[:classifier]}
  * @param size of its file, in bytes
  */
 public record Dependency(String key, long size) {
 
-    /** Artifacts of one group are mostly released, and bumped, together. */
+    /** The group id: artifacts of one group are usually released and bumped together. */
     public String origin() {
         return originOf(key);
     }

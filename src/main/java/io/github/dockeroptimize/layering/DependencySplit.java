@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How the release dependencies of an image are to be split into layers. */
+/** How the release dependencies of an image are split into layers. */
 public sealed interface DependencySplit {
 
     /** All in one layer. */
@@ -15,19 +15,25 @@ public sealed interface DependencySplit {
     /** Whether there may be more than one layer. */
     boolean isWanted();
 
-    /** The layers in their order, each with dependencies; all together, every dependency once. */
+    /** Whether a lock defines the split, so that one image can't have another split. */
+    boolean isLocked();
+
+    /** The configured bump weights. */
+    BumpWeights weights();
+
+    /** The layers in order, none empty; every dependency is in exactly one. */
     Result split(List<Dependency> dependencies);
 
     /**
-     * What goes where.
+     * The result of a split.
      *
-     * @param layers the dependencies of each layer, by its name without that of all dependencies in front
-     * @param unknown those that a lock doesn't know
+     * @param layers the dependencies of each layer, by its name without the common prefix
+     * @param unknown the dependencies that the lock does not contain
      */
     record Result(Map<String, List<Dependency>> layers, List<Dependency> unknown) {}
 
     /**
-     * By what one bump is expected to move.
+     * By the expected bytes that one bump moves.
      *
      * @param budget how many layers
      */
@@ -36,6 +42,11 @@ public sealed interface DependencySplit {
         @Override
         public boolean isWanted() {
             return budget.most() > 1;
+        }
+
+        @Override
+        public boolean isLocked() {
+            return false;
         }
 
         @Override
@@ -64,12 +75,22 @@ public sealed interface DependencySplit {
         }
     }
 
-    /** As the lock of the reactor says. */
+    /** As the reactor's lock defines it. */
     record Locked(Lock lock) implements DependencySplit {
 
         @Override
         public boolean isWanted() {
             return true;
+        }
+
+        @Override
+        public boolean isLocked() {
+            return true;
+        }
+
+        @Override
+        public BumpWeights weights() {
+            return BumpWeights.EQUAL;
         }
 
         @Override

@@ -7,9 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The deployable modules of a reactor with what they depend on.
+ * The deployable modules of a reactor with their dependencies.
  *
- * @param modules sorted by name, whatever order they came in
+ * @param modules sorted by name, regardless of the given order
  */
 public record Fleet(List<Module> modules) {
 
@@ -21,7 +21,7 @@ public record Fleet(List<Module> modules) {
      * A module that gets an image of its own.
      *
      * @param name unique in the fleet
-     * @param folder where its jars lie in the image: files in different folders can't be in one shared layer
+     * @param folder the directory of its jars in the image: files in different directories can't share a layer
      * @param files by {@code groupId:artifactId[:classifier]}
      */
     public record Module(String name, String folder, LayerBudget budget, SortedMap<String, File> files) {
@@ -30,7 +30,7 @@ public record Fleet(List<Module> modules) {
             this(name, folder, budget, new TreeMap<>(files));
         }
 
-        /** The sizes of its files together, in bytes. */
+        /** The total size of its files in bytes. */
         public long size() {
             return files.values().stream().mapToLong(File::size).sum();
         }
@@ -39,7 +39,7 @@ public record Fleet(List<Module> modules) {
     /**
      * A jar.
      *
-     * @param version by which files of one artifact are told apart
+     * @param version which distinguishes files of one artifact
      * @param size in bytes
      */
     public record File(String version, long size) {}

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the release dependencies of a fleet cost, in bytes of jars as they are on disk.
+ * The cost of a fleet's release dependencies, in bytes of jars on disk.
  *
  * @param floor every distinct jar once
- * @param oneLayerEach what a registry stores where each module has them in one layer
- * @param unique what it stores now
- * @param meanBump what the bump of one origin moves to the registry, for all modules together, on average by weight
- * @param worstBump the most that one moves
- * @param worstOrigin which that is; empty where there is none
- * @param meanBumpOfOneLayer the average where each module has them in one layer
- * @param layers how many each module has
+ * @param oneLayerEach the bytes that a registry stores if each module has them in one layer
+ * @param unique the bytes that it stores with these layers
+ * @param meanBump the bytes that the bump of one origin pushes for all modules, as a weighted average
+ * @param worstBump the most bytes that one bump pushes
+ * @param worstOrigin the origin of that bump; empty if there is none
+ * @param meanBumpOfOneLayer that average if each module has them in one layer
+ * @param layers the number of layers of each module
  */
 public record FleetFigures(
         long floor,
@@ -30,9 +30,10 @@ public record FleetFigures(
         Map<String, Integer> layers) {
 
     /** The figures of some layers. */
-    static FleetFigures of(Fleet fleet, List<Part> parts, Origins origins) {
-        List<Unit> units = parts.stream().flatMap(part -> part.units().stream()).toList();
-        Shape everything = units.isEmpty() ? Shape.empty(fleet.modules().size(), origins) : Shape.of(units);
+    static FleetFigures of(Fleet fleet, List<DraftLayer> parts, Origins origins) {
+        List<ArtifactGroup> units =
+                parts.stream().flatMap(part -> part.units().stream()).toList();
+        LayerUse everything = units.isEmpty() ? LayerUse.empty(fleet.modules().size(), origins) : LayerUse.of(units);
         double mean = 0;
         double meanOfOne = 0;
         long worst = 0;
@@ -65,7 +66,7 @@ public record FleetFigures(
                 layers);
     }
 
-    /** Every distinct jar once; the same jar in another folder is another one. */
+    /** The size of every distinct jar once; the same jar in another directory counts again. */
     static long floor(Fleet fleet) {
         Map<List<String>, File> files = new HashMap<>();
         for (Module module : fleet.modules()) {

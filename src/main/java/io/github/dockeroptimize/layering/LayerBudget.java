@@ -5,25 +5,25 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 import io.github.dockeroptimize.InvalidInputException;
 
 /**
- * Into how many layers the release dependencies of an image may go.
+ * How many layers the release dependencies of an image may have.
  *
- * @param most at most so many
- * @param price what a layer more has to save of the expected bytes of a bump
+ * @param most the largest number of layers
+ * @param price the expected bytes of a bump that an additional layer has to save
  */
 public record LayerBudget(int most, long price) {
 
-    /** All in one, as other tools have it. */
+    /** One layer, as in other tools. */
     public static final LayerBudget ONE = new LayerBudget(1, LayerBudget.ROUND_TRIP);
 
-    /** An image can have 127 layers, and half of them are its base's to have. */
+    /** An image can have 127 layers; half of them are left to its base. */
     private static final int HIGHEST = 64;
 
     private static final int HIGHEST_BY_ITSELF = 20;
 
-    /** Less than this isn't worth the request for a layer more. */
+    /** Smaller savings are not worth the request for an additional layer. */
     private static final long ROUND_TRIP = 16 << 10;
 
-    /** Each layer is asked for at a push, fetched and unpacked at a pull: about 20 ms of a line with 100 Mbit/s. */
+    /** The cost of a layer, requested in a push, fetched and unpacked in a pull: about 20 ms at 100 Mbit/s. */
     private static final long FETCH = 256 << 10;
 
     private static final LayerBudget AUTO = new LayerBudget(HIGHEST_BY_ITSELF, FETCH);
@@ -45,7 +45,8 @@ public record LayerBudget(int most, long price) {
             }
         }
         throw new InvalidInputException(
-                "'dependencyLayers' is " + quote(text) + ", but it is a number from 1 to " + HIGHEST
-                        + " or 'auto': an image can't have more than 127 layers with those of its base; 10 is a good start");
+                "'dependencyLayers' is " + quote(text) + ", but must be a number from 1 to " + HIGHEST
+                        + " or 'auto', since an image can have at most 127 layers including those of its base",
+                "start with 10");
     }
 }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 
-/** A layer is called by the group that has most of its bytes, if one has the half of them. */
+/** Names a layer after the group that has at least half of its bytes. */
 final class LayerNames {
 
     private static final String MIXED = "mixed";
@@ -12,7 +12,7 @@ final class LayerNames {
     private LayerNames() {}
 
     /**
-     * A name that isn't taken yet.
+     * A name that is not taken yet.
      *
      * @param sizes the bytes of each group
      */

@@ -7,9 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which dependency goes to which layer, for all modules of a reactor.
+ * The layer of each dependency, for all modules of a reactor.
  *
- * @param layers in the order that they have in the images
+ * @param layers in the order of the images
  * @param artifacts the layer of each {@code groupId:artifactId[:classifier]}
  */
 public record Lock(List<String> layers, SortedMap<String, String> artifacts) {
@@ -24,7 +24,7 @@ public record Lock(List<String> layers, SortedMap<String, String> artifacts) {
         artifacts = Collections.unmodifiableSortedMap(new TreeMap<>(artifacts));
     }
 
-    /** The layer of an artifact, which may be known by its artifact id alone; empty where there is none, or several. */
+    /** The layer of an artifact, which may be given by its artifact id alone; empty if there is none, or several. */
     String layerOf(String key) {
         if (key.contains(":")) {
             return artifacts.getOrDefault(key, "");

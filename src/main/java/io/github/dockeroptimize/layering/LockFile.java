@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a lock: {@code layer NAME} for each layer in the order of the images, then {@code ARTIFACT LAYER} sorted by
- * artifact. It names no version, so that a bump neither changes it nor moves anything.
+ * The text of a lock: {@code layer NAME} for each layer in the order of the images, then {@code ARTIFACT LAYER} sorted
+ * by artifact. It contains no versions, so that a bump neither changes it nor moves an artifact.
  */
 public final class LockFile {
 
@@ -53,7 +53,7 @@ public final class LockFile {
      * Reads the text.
      *
      * @param name of the file, for messages
-     * @throws InvalidInputException if a line says nothing that can be, with its number
+     * @throws InvalidInputException if a line is invalid, with its number
      */
     public static Lock read(String text, String name) {
         LockFile file = new LockFile(name);
@@ -70,8 +70,9 @@ public final class LockFile {
 
     private void read(String line, int number) {
         if (MERGE_MARKER.matcher(line).matches()) {
-            throw new InvalidInputException(at(number) + quote(line)
-                    + " is left over from a merge; keep the lines of both sides, one for each artifact, " + AGAIN);
+            throw new InvalidInputException(
+                    at(number) + quote(line) + " is left over from a merge",
+                    "keep the lines of both sides, one per artifact, " + AGAIN);
         }
         String[] words = line.split("\\s+", -1);
         if (words.length == 2
@@ -84,23 +85,25 @@ public final class LockFile {
             refuseSecond(lines.putIfAbsent(words[0], number), words[0], number);
             artifacts.put(words[0], words[1]);
         } else {
-            throw new InvalidInputException(at(number) + quote(line)
-                    + " is neither 'layer NAME' nor 'groupId:artifactId[:classifier] LAYER'; correct it, " + AGAIN);
+            throw new InvalidInputException(
+                    at(number) + quote(line) + " is neither 'layer NAME' nor 'groupId:artifactId[:classifier] LAYER'",
+                    "correct it, " + AGAIN);
         }
     }
 
     private void refuseSecond(@Nullable Integer first, String what, int number) {
         if (first != null) {
             throw new InvalidInputException(
-                    at(number) + quote(what) + " is in line " + first + " already; remove one of the two, " + AGAIN);
+                    at(number) + quote(what) + " is already in line " + first, "remove one of the two, " + AGAIN);
         }
     }
 
     private void requireLayer(String artifact, int number) {
         String layer = artifacts.getOrDefault(artifact, "");
         if (!layers.containsKey(layer)) {
-            throw new InvalidInputException(at(number) + quote(layer) + " is no layer that a line 'layer " + layer
-                    + "' names; add that line or name another layer, " + AGAIN);
+            throw new InvalidInputException(
+                    at(number) + quote(layer) + " is not declared by a line 'layer " + layer + "'",
+                    "add that line or name another layer, " + AGAIN);
         }
     }
 

@@ -9,21 +9,21 @@ import java.util.TreeMap;
 /**
  * A new lock.
  *
- * @param changes what it says otherwise than an earlier one, sorted by artifact
- * @param figures what the fleet costs with it
- * @param fresh what it would cost with one that is made from nothing
+ * @param changes the differences from the earlier lock, sorted by artifact
+ * @param figures the cost of the fleet with this lock
+ * @param fresh its cost with a lock that is created without the earlier one
  */
 public record LockResult(Lock lock, List<Change> changes, FleetFigures figures, FleetFigures fresh) {
 
     /**
-     * What became of an artifact.
+     * The change of an artifact's layer.
      *
      * @param from the earlier layer; empty for a new artifact
-     * @param to the layer now; empty for an artifact that no module uses any more
+     * @param to the new layer; empty for an artifact that no module uses any more
      */
     public record Change(String artifact, String from, String to) {
 
-        /** Whether it was in another layer, so that both are pushed again. */
+        /** Whether the artifact moved from one layer to another, so that both are pushed again. */
         public boolean isMove() {
             return !from.isEmpty() && !to.isEmpty();
         }

@@ -38,7 +38,7 @@ final class Origins {
         return sum;
     }
 
-    /** Of all of them. */
+    /** The sum of all weights. */
     double total() {
         double total = 0;
         for (double weight : weights) {

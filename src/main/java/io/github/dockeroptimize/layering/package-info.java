@@ -1,6 +1,6 @@
 /**
- * Which release dependency goes to which layer: for one application by what one bump is expected to move, for a reactor by
- * what its modules share besides. Pure functions on immutable values; sizes are in bytes.
+ * Assigns release dependencies to layers: for one application by the expected bytes that a bump moves, for a reactor
+ * also by the artifacts that its modules share. Pure functions on immutable values; sizes are in bytes.
  */
 @NullMarked
 package io.github.dockeroptimize.layering;

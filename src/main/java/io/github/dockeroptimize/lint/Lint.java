@@ -1,19 +1,26 @@
 package io.github.dockeroptimize.lint;
 
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.lint.buildkit.BuildKitChecks;
+import io.github.dockeroptimize.lint.hadolint.HadolintRules;
+import io.github.dockeroptimize.lint.text.Dockerfile;
+import io.github.dockeroptimize.lint.text.DockerfileParser;
+import io.github.dockeroptimize.lint.text.Finding;
+import io.github.dockeroptimize.lint.text.LintContext;
+import io.github.dockeroptimize.lint.text.SyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads a Dockerfile as {@code docker build --check} and hadolint do, and says what they would. */
+/** Reads a Dockerfile as {@code docker build --check} and hadolint do, and reports the same findings. */
 public final class Lint {
 
-    /** What a build takes is smaller by far; the time that checks need grows with it. */
+    /** Far more than any real Dockerfile has; the checks take longer for longer files. */
     static final int LONGEST = 1 << 20;
 
     private Lint() {}
 
-    /** The findings where nothing but the text is known. */
+    /** The findings without any context. */
     public static List<Finding> findings(String dockerfile) {
         return findings(dockerfile, LintContext.none());
     }
@@ -21,12 +28,14 @@ public final class Lint {
     /**
      * The findings, by line.
      *
-     * @throws InvalidInputException if it is too long to be a Dockerfile
+     * @throws InvalidInputException if the text is too long
      */
     public static List<Finding> findings(String dockerfile, LintContext context) {
         if (dockerfile.length() > LONGEST) {
-            throw new InvalidInputException("The Dockerfile has '" + dockerfile.length() + "' characters, but at most "
-                    + LONGEST + " are checked; copy large content from files instead");
+            throw new InvalidInputException(
+                    "The Dockerfile has '" + dockerfile.length() + "' characters, but at most " + LONGEST
+                            + " are checked",
+                    "copy large content from files instead");
         }
         List<Finding> findings = new ArrayList<>();
         try {

@@ -1,7 +1,7 @@
 /**
- * What is wrong with a Dockerfile, whoever wrote it? Its text becomes {@link io.github.dockeroptimize.lint.Finding}s, under
- * the names that BuildKit's checks and hadolint's rules have. Nothing is run, read or asked: what else is known comes with
- * the {@link io.github.dockeroptimize.lint.LintContext}.
+ * Checks any Dockerfile: turns its text into {@link io.github.dockeroptimize.lint.text.Finding}s with the names of BuildKit's
+ * checks and hadolint's rules. Nothing is run, read or requested; further input comes with the {@link
+ * io.github.dockeroptimize.lint.text.LintContext}.
  */
 @NullMarked
 package io.github.dockeroptimize.lint;

@@ -5,25 +5,28 @@ import io.github.dockeroptimize.container.BuildFailureException;
 import io.github.dockeroptimize.container.BuildRequest;
 import io.github.dockeroptimize.container.BuiltImage;
 import io.github.dockeroptimize.container.ImageBuilder;
-import io.github.dockeroptimize.container.Platform;
-import io.github.dockeroptimize.container.ProxyProperties;
+import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.inspect.PrebuiltInspection;
+import io.github.dockeroptimize.mojo.module.ImageRequest;
+import io.github.dockeroptimize.mojo.module.MavenModule;
+import io.github.dockeroptimize.mojo.module.ModulePlan;
+import io.github.dockeroptimize.mojo.module.ModulePlanner;
+import io.github.dockeroptimize.mojo.module.ReactorRoot;
 import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Options;
+import io.github.dockeroptimize.plan.Options.ContentsChoice;
 import io.github.dockeroptimize.plan.PrebuiltPlanner;
-import java.io.File;
+import io.github.dockeroptimize.registry.ProxyProperties;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import javax.inject.Inject;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -32,9 +35,9 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the image that {@code generate} writes a Dockerfile for, without a container engine, and puts it into a tar file,
- * a registry or a daemon. An image that is there already, unchanged, is left as it is. Of a project that isn't Java it
- * takes what the host has built, where that runs on any machine: the pages of a front end, a static Go program.
+ * Builds the image that {@code generate} writes a Dockerfile for, without a container engine. It goes into a tar file,
+ * a registry or a daemon; an image that is there already, unchanged, is left as it is. Of a project that isn't Java the
+ * goal takes what the host has built, where that runs on any machine: the pages of a front end, a static Go program.
  *
  * @since 0.1.0
  */
@@ -43,12 +46,12 @@ import org.jspecify.annotations.Nullable;
         defaultPhase = LifecyclePhase.PACKAGE,
         threadSafe = true,
         requiresDependencyResolution = ResolutionScope.RUNTIME)
-public final class BuildMojo extends ImageParameters {
+public final class BuildMojo extends RegistryParameters {
 
     /**
-     * Where the image goes: {@code tar}, the file {@code image.tar} in the output folder, which {@code docker load},
-     * skopeo and crane read; {@code registry}, the one in the image's name; or {@code daemon}, the container engine on this
-     * machine.
+     * Where the image goes: {@code tar}, the file {@code image.tar} in the output directory, which {@code docker load},
+     * skopeo and crane read; {@code registry}, the one in the image's name; or {@code daemon}, the container engine on
+     * this machine.
      *
      * @since 0.1.0
      */
@@ -56,7 +59,7 @@ public final class BuildMojo extends ImageParameters {
     String destination;
 
     /**
-     * Tags of the image beside the one in its name.
+     * Tags of the image, in addition to the one in its name.
      *
      * @since 0.1.0
      */
@@ -72,8 +75,9 @@ public final class BuildMojo extends ImageParameters {
     String format;
 
     /**
-     * When the image says it was created, as an ISO 8601 time or as seconds since the epoch. The default is
-     * {@code project.build.outputTimestamp}, else the epoch: with the time of the build, every build would be another image.
+     * Time of creation that the image states, in ISO 8601 or as seconds since the epoch. The default is
+     * {@code project.build.outputTimestamp}, else the epoch: with the time of the build, every build would be another
+     * image.
      *
      * @since 0.1.0
      */
@@ -82,73 +86,7 @@ public final class BuildMojo extends ImageParameters {
     String creationTime;
 
     /**
-     * Allows registries that speak plain HTTP, or whose certificate nobody vouches for.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "docker-optimize.allowInsecureRegistries", defaultValue = "false")
-    boolean allowInsecureRegistries;
-
-    /**
-     * Registries that are asked first for base images, such as {@code docker.io=mirror.example.com}. Those of Jib's own
-     * configuration file follow.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "docker-optimize.registryMirrors")
-    List<String> registryMirrors = new ArrayList<>();
-
-    /**
-     * Login for the registry that the image goes to: {@code username} and {@code password}, which are better kept out of the
-     * POM. Without it, credentials are looked for where Jib, Docker and Podman look: the credential helper named here,
-     * servers of {@code settings.xml}, the configuration files of Podman and Docker, helpers of well-known registries.
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    @Nullable
-    RegistryAuth imageAuth;
-
-    /**
-     * Login for the registry of the base image.
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    @Nullable
-    RegistryAuth baseImageAuth;
-
-    /**
-     * Docker credential helper for the registry that the image goes to: the part of its name after
-     * {@code docker-credential-}, or a path.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "docker-optimize.imageCredentialHelper")
-    @Nullable
-    String imageCredentialHelper;
-
-    /**
-     * Docker credential helper for the registry of the base image.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "docker-optimize.baseImageCredentialHelper")
-    @Nullable
-    String baseImageCredentialHelper;
-
-    /**
-     * Folder of layers and base images that builds on this machine share. The default is {@code docker-optimize} in
-     * {@code $XDG_CACHE_HOME}, else in {@code ~/.cache}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "docker-optimize.cacheDirectory")
-    @Nullable
-    File cacheDirectory;
-
-    /**
-     * Greatest size of that folder in megabytes. What was used last stays.
+     * Maximum size of {@code cacheDirectory} in megabytes. What was used last stays.
      *
      * @since 0.1.0
      */
@@ -156,7 +94,8 @@ public final class BuildMojo extends ImageParameters {
     int cacheSize;
 
     /**
-     * Client of the container engine for the destination {@code daemon}: {@code docker}, or one that takes the same words.
+     * Client of the container engine for the destination {@code daemon}: {@code docker}, or one that takes the same
+     * commands, such as {@code podman}.
      *
      * @since 0.1.0
      */
@@ -164,8 +103,8 @@ public final class BuildMojo extends ImageParameters {
     String dockerExecutable;
 
     /**
-     * Annotations of the manifest. They can't be set without a container engine, so any is refused here, with the way that
-     * can.
+     * Annotations of the manifest. They can't be set without a container engine, so any is refused here, with the
+     * command that can set it.
      *
      * @since 0.1.0
      */
@@ -173,70 +112,65 @@ public final class BuildMojo extends ImageParameters {
     Map<String, String> annotations = new LinkedHashMap<>();
 
     /**
-     * Compression of layers: {@code gzip}. Another, such as {@code zstd}, can't be had without a container engine, and is
-     * refused here, with the way that can.
+     * Compression of layers: {@code gzip}. Another, such as {@code zstd}, needs a container engine and is refused here,
+     * with the command that can do it.
      *
      * @since 0.1.0
      */
     @Parameter(property = "docker-optimize.compression", defaultValue = "gzip")
     String compression;
 
-    private final SettingsDecrypter decrypter;
-
-    /** Maven makes the goal. */
+    /** Called by Maven. */
     @Inject
     public BuildMojo(SettingsDecrypter decrypter) {
-        this.decrypter = decrypter;
+        super(decrypter);
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
+    void run() throws IOException, BuildFailureException, InterruptedException, MojoExecutionException {
         long start = System.nanoTime();
-        try {
-            Optional<ImagePlan> prebuilt = prebuilt();
-            Optional<ImagePlan> plan = prebuilt.isPresent() ? prebuilt : plan();
-            if (plan.isPresent()) {
-                BuildRequest request = new BuildOptions(this, new AccessOptions(this, decrypter)).request(plan.get());
-                plan.get().notes().forEach(note -> getLog().info("Note: " + note));
-                BuiltImage image = build(request);
-                getLog().info(BuildSummary.of(request, image, System.nanoTime() - start));
-            }
-        } catch (InvalidInputException e) {
-            throw new MojoFailureException(e.getMessage(), e);
-        } catch (BuildFailureException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        } catch (IOException | UncheckedIOException e) {
-            throw Unwritable.explain(outputDirectory, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MojoExecutionException("the build was interrupted", e);
+        ImageRequest image = new ModuleOptions(this).read();
+        Function<ImagePlan, BuildRequest> requests = new BuildOptions(this, image).read();
+        Optional<BuildRequest> request = new ModulePlanner(image, module -> project.getArtifacts(), getLog()::warn)
+                .plan()
+                .match(this::nothing, packaged -> Optional.of(packaged.plan()), this::prebuilt)
+                .map(requests);
+        if (request.isPresent()) {
+            new PushedNames(session.getPluginContext(
+                            execution.getMojoDescriptor().getPluginDescriptor(), ReactorRoot.of(session)))
+                    .take(project.getGroupId() + ":" + project.getArtifactId(), request.get());
+            request.get().plan().notes().forEach(note -> say("Note: " + note));
+            BuiltImage built = build(request.get());
+            say(BuildSummary.of(request.get(), built, System.nanoTime() - start));
         }
     }
 
-    /** The plan of a project that isn't Java, of what the host has built of it. */
-    private Optional<ImagePlan> prebuilt() {
-        if (skip || !contents.equals("auto")) {
-            return Optional.empty();
-        }
-        Path folder = project.getBasedir().toPath();
-        return sourcePlan()
-                .map(sources -> PrebuiltPlanner.plan(
-                        PrebuiltInspection.find(sources.project(), folder, architecture()), sources));
+    private Optional<ImagePlan> nothing(ModulePlan.Nothing nothing) {
+        say(nothing.message());
+        return Optional.empty();
     }
 
-    /** That of the daemon is whatever this machine's is. */
-    private Optional<String> architecture() {
-        return destination.equals("daemon") && platforms.isEmpty()
+    /** The plan of a project that isn't Java, from what the host has built. */
+    private Optional<ImagePlan> prebuilt(ModulePlan.Compiled compiled) {
+        Options options = compiled.options();
+        if (options.contents() == ContentsChoice.SOURCES) {
+            throw new InvalidInputException(
+                    "'contents' is 'sources', but nothing is compiled without a container engine",
+                    "run docker-optimize:generate and 'docker build', or set <contents>auto</contents>");
+        }
+        ImagePlan plan = compiled.plan();
+        Path directory = MavenModule.directory(project);
+        return Optional.of(PrebuiltPlanner.plan(
+                PrebuiltInspection.find(
+                        plan.compiled().orElseThrow().project(), directory, architecture(options.platforms())),
+                plan));
+    }
+
+    /** The platform of the daemon is that of this machine. */
+    private Optional<String> architecture(List<Platform> wanted) {
+        return destination.equals("daemon") && wanted.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        platforms.isEmpty()
-                                ? "amd64"
-                                : Platform.parse(platforms.get(0)).architecture());
-    }
-
-    @Override
-    Set<Artifact> classPath() {
-        return project.getArtifacts();
+                : Optional.of(wanted.stream().findFirst().orElse(Platform.USUAL).architecture());
     }
 
     private BuiltImage build(BuildRequest request) throws IOException, BuildFailureException, InterruptedException {

@@ -6,10 +6,8 @@ import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.container.BuildRequest;
 import io.github.dockeroptimize.container.Destination;
 import io.github.dockeroptimize.container.ImageFormat;
-import io.github.dockeroptimize.container.Platform;
+import io.github.dockeroptimize.mojo.module.ImageRequest;
 import io.github.dockeroptimize.plan.ImagePlan;
-import java.io.File;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns Maven's parameters of the goal {@code build} into a checked request. */
@@ -25,7 +24,7 @@ final class BuildOptions {
     private static final Duration BASE_LIFETIME = Duration.ofHours(24);
     private static final long MEGA = 1_000_000;
 
-    /** Where an image goes. */
+    /** The values of {@code destination}. */
     private enum Where {
         TAR,
         REGISTRY,
@@ -33,34 +32,42 @@ final class BuildOptions {
     }
 
     private final BuildMojo parameters;
+    private final ImageRequest image;
     private final AccessOptions access;
 
-    BuildOptions(BuildMojo parameters, AccessOptions access) {
+    BuildOptions(BuildMojo parameters, ImageRequest image) {
         this.parameters = parameters;
-        this.access = access;
+        this.image = image;
+        this.access = new AccessOptions(parameters);
     }
 
     /**
-     * The request.
+     * The request for a plan.
      *
-     * @throws InvalidInputException if a value is none that the parameter can have
+     * @throws InvalidInputException if a parameter has an invalid value
      */
-    BuildRequest request(ImagePlan plan) {
+    Function<ImagePlan, BuildRequest> read() {
         refuseWhatNeedsAnEngine();
-        boolean update = parameters.session.getRequest().isUpdateSnapshots();
-        return new BuildRequest(
+        Destination destination = destination();
+        List<String> tags = tags();
+        ImageFormat format = EnumParameter.of("format", parameters.format, ImageFormat.class);
+        Instant creationTime = creationTime(parameters.creationTime);
+        Duration baseLifetime = parameters.session.getRequest().isUpdateSnapshots() ? Duration.ZERO : BASE_LIFETIME;
+        AccessOptions.Access registries = access.read();
+        BuildRequest.CacheSettings cache = new BuildRequest.CacheSettings(access.cache(), cacheLimit());
+        return plan -> new BuildRequest(
                 plan,
-                destination(),
-                tags(),
-                platforms(),
-                Choice.of("format", parameters.format, ImageFormat.class),
-                creationTime(parameters.creationTime),
-                update ? Duration.ZERO : BASE_LIFETIME,
+                destination,
+                tags,
+                image.options().platforms(),
+                format,
+                creationTime,
+                baseLifetime,
                 parameters.session.isOffline(),
                 System.getenv("CI") != null,
-                access.read(),
-                new BuildRequest.CacheSettings(cacheFolder(parameters.cacheDirectory), cacheLimit()),
-                parameters.outputDirectory.toPath());
+                registries.of(plan.image().toString(), plan.baseImage().reference()),
+                cache,
+                image.output());
     }
 
     private void refuseWhatNeedsAnEngine() {
@@ -80,13 +87,12 @@ final class BuildOptions {
 
     private static InvalidInputException needsEngine(String what, String command) {
         return new InvalidInputException(
-                what + "; leave it out, or use 'mvn docker-optimize:generate' and '" + command + "'");
+                what, "leave it out, or use 'mvn docker-optimize:generate' and '" + command + "'");
     }
 
     private Destination destination() {
-        return switch (Choice.of("destination", parameters.destination, Where.class)) {
-            case TAR ->
-                new Destination.TarFile(parameters.outputDirectory.toPath().resolve("image.tar"));
+        return switch (EnumParameter.of("destination", parameters.destination, Where.class)) {
+            case TAR -> new Destination.TarFile(image.output().resolve("image.tar"));
             case REGISTRY -> new Destination.Registry();
             case DAEMON -> new Destination.Daemon(parameters.dockerExecutable);
         };
@@ -96,22 +102,16 @@ final class BuildOptions {
         Set<String> tags = new LinkedHashSet<>();
         for (String tag : parameters.tags) {
             if (tag == null || !tag.strip().matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")) {
-                throw new InvalidInputException("'tags' has " + quote(String.valueOf(tag))
-                        + ", but a tag has up to 128 letters, digits, dots, hyphens and underscores, such as 'latest'");
+                throw new InvalidInputException(
+                        "'tags' has " + quote(String.valueOf(tag)) + ", which is not a tag",
+                        "use up to 128 letters, digits, dots, hyphens and underscores, such as 'latest'");
             }
             tags.add(tag.strip());
         }
         return List.copyOf(tags);
     }
 
-    private List<Platform> platforms() {
-        return parameters.platforms.stream()
-                .map(platform -> Platform.parse(String.valueOf(platform)))
-                .distinct()
-                .toList();
-    }
-
-    /** As Maven reads {@code project.build.outputTimestamp}: a single letter switches it off. */
+    /** As Maven reads {@code project.build.outputTimestamp}: a single character switches it off. */
     static Instant creationTime(@Nullable String text) {
         if (text == null || text.isBlank() || text.strip().matches("[^0-9]")) {
             return Instant.EPOCH;
@@ -122,25 +122,17 @@ final class BuildOptions {
                     ? Instant.ofEpochSecond(Long.parseLong(time))
                     : OffsetDateTime.parse(time).toInstant();
         } catch (DateTimeException e) {
-            throw new InvalidInputException("'creationTime' is " + quote(text)
-                    + ", but must be a time such as '2026-01-31T12:00:00Z', or seconds since the epoch");
+            throw new InvalidInputException(
+                    "'creationTime' is " + quote(text) + ", which is not a time",
+                    "set one such as '2026-01-31T12:00:00Z', or seconds since the epoch");
         }
-    }
-
-    /** The named one, or that of this user. */
-    static Path cacheFolder(@Nullable File named) {
-        if (named != null) {
-            return named.toPath();
-        }
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        Path caches = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
-        return caches.resolve("docker-optimize");
     }
 
     private long cacheLimit() {
         if (parameters.cacheSize < 0) {
-            throw new InvalidInputException("'cacheSize' is " + quote(parameters.cacheSize)
-                    + ", but must be a number of megabytes, such as '5000'");
+            throw new InvalidInputException(
+                    "'cacheSize' is " + quote(parameters.cacheSize) + ", which is not a size",
+                    "set a number of megabytes, such as '5000'");
         }
         return parameters.cacheSize * MEGA;
     }

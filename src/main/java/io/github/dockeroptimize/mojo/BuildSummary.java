@@ -3,9 +3,10 @@ package io.github.dockeroptimize.mojo;
 import io.github.dockeroptimize.container.BuildRequest;
 import io.github.dockeroptimize.container.BuiltImage;
 import io.github.dockeroptimize.container.Destination;
+import io.github.dockeroptimize.report.Bytes;
 import java.util.Locale;
 
-/** What a build has to say at its end, in one line. */
+/** The last line of a build: what it has done. */
 final class BuildSummary {
 
     private static final double NANOS = 1e9;
@@ -13,29 +14,30 @@ final class BuildSummary {
     private BuildSummary() {}
 
     static String of(BuildRequest request, BuiltImage image, long nanos) {
-        String name = "'" + image.name() + "'";
-        String seconds = String.format(Locale.ROOT, "%.1f s", nanos / NANOS);
-        String digest = " (" + image.digest() + ")";
+        Destination destination = request.destination();
+        String seconds = ", " + String.format(Locale.ROOT, "%.1f s", nanos / NANOS);
         if (image.upToDate()) {
-            return "Image " + name + " is up to date " + where(request.destination()) + digest + ", " + seconds;
+            return "Image '" + image.name() + "' is up to date " + destination.where() + " (" + image.digest() + ")"
+                    + seconds;
         }
-        if (request.destination() instanceof Destination.Registry) {
-            return "Pushed " + name + digest + ": " + layers(image.pushed()) + " with "
-                    + Summary.size(image.pushedBytes()) + " pushed, " + image.reused() + " reused, " + seconds;
-        }
-        String verb = request.destination() instanceof Destination.Daemon ? "Loaded " : "Wrote ";
-        return verb + name + " " + where(request.destination()) + digest + ": "
-                + layers(image.layers().size()) + ", " + Summary.size(image.size()) + ", " + seconds;
+        return destination.match(
+                        tar -> whole("Wrote", image, tar),
+                        registry -> pushed(image),
+                        daemon -> whole("Loaded", image, daemon))
+                + seconds;
+    }
+
+    private static String pushed(BuiltImage image) {
+        return "Pushed '" + image.name() + "' (" + image.digest() + "): " + layers(image.pushed()) + " with "
+                + Bytes.text(image.pushedBytes()) + " pushed, " + image.reused() + " reused";
+    }
+
+    private static String whole(String verb, BuiltImage image, Destination destination) {
+        return verb + " '" + image.name() + "' " + destination.where() + " (" + image.digest() + "): "
+                + layers(image.layers().size()) + ", " + Bytes.text(image.size());
     }
 
     private static String layers(int count) {
         return count + (count == 1 ? " layer" : " layers");
-    }
-
-    private static String where(Destination destination) {
-        if (destination instanceof Destination.TarFile tar) {
-            return "in '" + tar.file().getFileName() + "'";
-        }
-        return destination instanceof Destination.Daemon ? "in the daemon" : "in the registry";
     }
 }

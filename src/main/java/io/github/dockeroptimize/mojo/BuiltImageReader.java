@@ -1,30 +1,29 @@
 package io.github.dockeroptimize.mojo;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.container.LastBuild;
-import io.github.dockeroptimize.container.RemoteImage;
+import io.github.dockeroptimize.container.RecordedBuild;
+import io.github.dockeroptimize.image.AnalyzedImage;
+import io.github.dockeroptimize.image.ImageReader;
+import io.github.dockeroptimize.image.StoredConfig;
 import io.github.dockeroptimize.mojo.BuiltImages.Built;
-import io.github.dockeroptimize.report.Builder;
 import io.github.dockeroptimize.report.FindingsOfImage;
-import io.github.dockeroptimize.report.image.AnalyzedImage;
-import io.github.dockeroptimize.report.image.ImageConfig;
-import io.github.dockeroptimize.report.image.ImageReader;
+import io.github.dockeroptimize.report.ImageBackend;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a built image as one of a plan: with the plan's names for its layers, apart from those of its base. */
+/** Reads a built image in terms of its plan: which layers are the base's, and the plan's names for the others. */
 final class BuiltImageReader {
 
     private final PlannedImage plan;
     private final String platform;
-    private final RemoteImages remotes;
+    private final RegistryPolicy remotes;
 
     /**
-     * @param platform which image of several is wanted
+     * @param platform which one to take of several images
      */
-    BuiltImageReader(PlannedImage plan, String platform, RemoteImages remotes) {
+    BuiltImageReader(PlannedImage plan, String platform, RegistryPolicy remotes) {
         this.plan = plan;
         this.platform = platform;
         this.remotes = remotes;
@@ -36,16 +35,16 @@ final class BuiltImageReader {
         ImageReader open() throws IOException;
     }
 
-    /** The build that made the image with this id, where it is known. */
+    /** The build that made the image with this id, if known. */
     @FunctionalInterface
     interface Noted {
-        Optional<LastBuild> build(String id);
+        Optional<RecordedBuild> build(String id);
     }
 
     /**
-     * From an archive or a folder.
+     * From an archive or a directory.
      *
-     * @param source what it is called for people
+     * @param source its name for display
      */
     Built read(Path file, String source, Noted noted) throws IOException {
         return read(() -> ImageReader.open(file, platform), source, noted);
@@ -53,11 +52,7 @@ final class BuiltImageReader {
 
     /** From a registry. */
     Built remote(String reference, Noted noted) throws IOException {
-        if (remotes instanceof RemoteImages.Asked asked) {
-            RemoteImage image = RemoteImage.built(reference, asked.access(), asked.cache());
-            return read(() -> RegistryBlobs.open(image, platform), reference, noted);
-        }
-        throw new IOException("no registry is asked for it (" + ((RemoteImages.Unasked) remotes).why() + ")");
+        return read(() -> remotes.built(reference, platform), reference, noted);
     }
 
     private Built read(Opening opening, String source, Noted noted) throws IOException {
@@ -67,12 +62,14 @@ final class BuiltImageReader {
             return new Built(
                     FindingsOfImage.of(image, source, plan.layers()),
                     image,
-                    plan.isCompiled() ? reader.compressedSizes(baseLayers, Builder.DOCKER::compressed) : List.of());
+                    plan.isCompiled()
+                            ? reader.compressedSizes(baseLayers, ImageBackend.DOCKER::compressed)
+                            : List.of());
         }
     }
 
-    /** By what the build noted, else by the base image itself, else what is left below the plan's layers. */
-    private int baseLayers(ImageConfig image, Noted noted) {
+    /** By the record of the build, else by the base image itself, else what is left below the plan's layers. */
+    private int baseLayers(StoredConfig image, Noted noted) {
         int all = image.diffIds().size();
         List<String> names = noted.build(image.id())
                 .map(build -> build.layersOf(image.platform()))
@@ -83,24 +80,20 @@ final class BuiltImageReader {
         return layersOfBase(image).filter(layers -> layers > 0).orElseGet(() -> belowThePlan(image));
     }
 
-    /** Empty where the image isn't built upon the base as its registry has it now. */
-    private Optional<Integer> layersOfBase(ImageConfig image) {
-        if (!(remotes instanceof RemoteImages.Asked asked)) {
-            return Optional.empty();
-        }
-        RemoteImage base = RemoteImage.base(plan.base(), asked.access(), asked.cache());
-        try (ImageReader reader = RegistryBlobs.open(base, image.platform())) {
+    /** Empty where the image isn't built on the base that its registry has now. */
+    private Optional<Integer> layersOfBase(StoredConfig image) {
+        try (ImageReader reader = remotes.base(plan.base(), image.platform())) {
             return Optional.of(reader.config().diffIds().size())
                     .filter(layers -> layers == image.layersOf(reader.config()));
         } catch (InvalidInputException | IOException e) {
-            return Optional.empty(); // the number of layers says as much in most cases
+            return Optional.empty(); // in most cases the number of layers gives the same result
         }
     }
 
     /** Instructions after those of the plan that change no file, such as WORKDIR, leave empty layers. */
-    private int belowThePlan(ImageConfig image) {
+    private int belowThePlan(StoredConfig image) {
         int below = image.diffIds().size();
-        while (below > plan.layers().size() && image.diffIds().get(below - 1).equals(ImageConfig.EMPTY_LAYER)) {
+        while (below > plan.layers().size() && image.diffIds().get(below - 1).equals(StoredConfig.EMPTY_LAYER)) {
             below--;
         }
         return Math.max(0, below - plan.layers().size());

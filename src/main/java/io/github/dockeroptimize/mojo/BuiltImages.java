@@ -3,34 +3,37 @@ package io.github.dockeroptimize.mojo;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.container.LastBuild;
-import io.github.dockeroptimize.container.ProxyProperties;
+import io.github.dockeroptimize.container.RecordedBuild;
+import io.github.dockeroptimize.container.RegistryException;
+import io.github.dockeroptimize.image.AnalyzedImage;
+import io.github.dockeroptimize.registry.ProxyProperties;
 import io.github.dockeroptimize.report.ImageFindings;
-import io.github.dockeroptimize.report.image.AnalyzedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Finds the built image that a report is about, and reads it: the one that is named, else that of the last build. */
+/** Finds and reads the built image that a report is about: the configured one, else that of the last build. */
 final class BuiltImages {
 
     private static final String NAME_ANOTHER =
-            "; name a tar of 'docker save' or 'build', an OCI archive or layout, or an image in a registry";
+            "set a tar of 'docker save' or 'build', an OCI archive or layout, or an image in a registry";
 
     private final PlannedImage plan;
     private final Path module;
     private final Path output;
-    private final RemoteImages remotes;
+    private final RegistryPolicy remotes;
     private final BuiltImageReader reader;
 
     /**
-     * @param output where {@code build} writes
-     * @param platform which image of several is wanted
+     * @param output directory that {@code build} writes to
+     * @param platform which one to take of several images
      */
-    BuiltImages(PlannedImage plan, Path module, Path output, String platform, RemoteImages remotes) {
+    BuiltImages(PlannedImage plan, Path module, Path output, String platform, RegistryPolicy remotes) {
         this.plan = plan;
         this.module = module;
         this.output = output;
@@ -41,14 +44,15 @@ final class BuiltImages {
     /**
      * An image that was read.
      *
-     * @param compressed the bytes of each layer above the base as a registry stores it, where it is compiled in the container
+     * @param compressed the bytes of each layer above the base as a registry stores it, where it is compiled in the
+     *     container
      */
     record Built(ImageFindings findings, AnalyzedImage analyzed, List<Long> compressed) {}
 
     /**
-     * What there is to say.
+     * The result.
      *
-     * @param note why there is no image that was read although there is one, or what to know of it
+     * @param note why an existing image wasn't read, or a remark on it
      */
     record Found(Optional<Built> image, Optional<String> note) {
         static final Found NOTHING = new Found(Optional.empty(), Optional.empty());
@@ -63,16 +67,13 @@ final class BuiltImages {
     }
 
     /**
-     * Looks for it.
+     * Finds it.
      *
-     * @param named a path or a reference; empty: the last build's
-     * @throws InvalidInputException if the named one can't be read
+     * @param named a path or a reference; empty for that of the last build
+     * @throws InvalidInputException if the configured one can't be read
      */
     Found find(Optional<String> named) throws IOException {
-        if (!(remotes instanceof RemoteImages.Asked asked)) {
-            return look(named);
-        }
-        ProxyProperties proxies = ProxyProperties.applyWithLogins(asked.access().proxies());
+        ProxyProperties proxies = ProxyProperties.applyWithLogins(remotes.proxies());
         try {
             return look(named);
         } finally {
@@ -82,11 +83,11 @@ final class BuiltImages {
 
     private Found look(Optional<String> named) throws IOException {
         Optional<String> wanted = named.map(String::strip).filter(name -> !name.isEmpty());
-        Optional<LastBuild> last = LastBuild.in(output);
+        Optional<RecordedBuild> last = RecordedBuild.in(output);
         return wanted.isPresent() ? named(wanted.get(), last) : ofLastBuild(last);
     }
 
-    private Found named(String name, Optional<LastBuild> last) {
+    private Found named(String name, Optional<RecordedBuild> last) {
         Optional<Path> path = path(name);
         BuiltImageReader.Noted noted = id -> last.filter(build -> build.id().equals(id));
         try {
@@ -94,25 +95,21 @@ final class BuiltImages {
                     path.isPresent()
                             ? reader.read(path.get(), display(path.get()), noted)
                             : reader.remote(name, noted));
-        } catch (InvalidInputException | IOException e) {
-            throw new InvalidInputException(
-                    "'builtImage' is " + quote(name) + ", which can't be read, since "
-                            + (e instanceof InvalidInputException ? withoutRemedy(e) + NAME_ANOTHER : withRemedy(e)),
-                    e);
+        } catch (InvalidInputException e) {
+            throw unreadable(name, e.problem(), NAME_ANOTHER, e);
+        } catch (RegistryException e) {
+            throw unreadable(name, e.problem(), e.remedy(), e);
+        } catch (IOException e) {
+            throw unreadable(name, String.valueOf(e.getMessage()), NAME_ANOTHER, e);
         }
     }
 
-    private static String withoutRemedy(Exception e) {
-        return String.valueOf(e.getMessage()).replaceFirst("; [^;]*$", "");
+    private static InvalidInputException unreadable(String name, String why, String remedy, Exception e) {
+        return new InvalidInputException(
+                "'builtImage' is " + quote(name) + ", which can't be read, since " + why, remedy, e);
     }
 
-    /** A registry's own, where there is one. */
-    private static String withRemedy(Exception e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("; ") ? message : message + NAME_ANOTHER;
-    }
-
-    /** What is there is a path, and so is what looks like one. */
+    /** A name is a path if such a file exists, or if it looks like one. */
     private Optional<Path> path(String name) {
         if (name.matches("(?i)(?:[./~].*|[a-z]:[\\\\/].*|.*\\\\.*|.*\\.(?:tar|tgz|tar\\.\\w+))")) {
             return Optional.of(module.resolve(name));
@@ -124,8 +121,8 @@ final class BuiltImages {
         }
     }
 
-    private Found ofLastBuild(Optional<LastBuild> last) throws IOException {
-        if (last.isEmpty() || !last.get().image().equals(plan.image())) {
+    private Found ofLastBuild(Optional<RecordedBuild> last) throws IOException {
+        if (last.isEmpty() || !last.get().isOf(plan.image())) {
             return Found.NOTHING;
         }
         Path tar = output.resolve("image.tar");
@@ -140,29 +137,33 @@ final class BuiltImages {
                 case "daemon" ->
                     new Found(
                             Optional.empty(),
-                            Optional.of("The built image wasn't looked into, since it is in the daemon; save it with"
+                            Optional.of("The built image wasn't analysed, since it is in the daemon; save it with"
                                     + " 'docker save -o image.tar " + last.get().image()
-                                    + "', and name that by -Ddocker-optimize.builtImage=image.tar"));
+                                    + "', and set -Ddocker-optimize.builtImage=image.tar"));
                 default -> Found.NOTHING;
             };
         } catch (InvalidInputException | IOException e) {
             return new Found(
                     Optional.empty(),
-                    Optional.of("The built image wasn't looked into: " + String.valueOf(e.getMessage())));
+                    Optional.of("The built image wasn't analysed: " + String.valueOf(e.getMessage())));
         }
     }
 
-    /** Each build writes {@code image.json}, also one that has nothing to do. */
+    /** Every build writes {@code image.json}, even one that has nothing to do. */
     private Optional<String> age() throws IOException {
-        if (plan.archive().isEmpty()) {
+        if (plan.packaged().isEmpty()) {
             return Optional.empty();
         }
-        Path archive = plan.archive().get();
-        Path note = output.resolve("image.json");
-        return Files.getLastModifiedTime(note).compareTo(Files.getLastModifiedTime(archive)) < 0
-                ? Optional.of("The built image is older than '" + archive.getFileName()
-                        + "'; docker-optimize:build makes it anew")
-                : Optional.empty();
+        Path packaged = plan.packaged().get();
+        FileTime built = Files.getLastModifiedTime(output.resolve("image.json"));
+        try (Stream<Path> newer = Files.find(
+                packaged,
+                Integer.MAX_VALUE,
+                (file, attributes) -> attributes.lastModifiedTime().compareTo(built) > 0)) {
+            return newer.findAny()
+                    .map(file -> "The built image is older than '" + packaged.getFileName()
+                            + "'; docker-optimize:build rebuilds it");
+        }
     }
 
     /** The same on every machine. */

@@ -4,16 +4,17 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.check.Baseline;
-import io.github.dockeroptimize.check.Subject;
-import io.github.dockeroptimize.check.Subject.CommittedFile;
+import io.github.dockeroptimize.check.CheckInput;
+import io.github.dockeroptimize.check.CheckInput.CommittedFile;
 import io.github.dockeroptimize.dockerfile.BuildContext;
-import io.github.dockeroptimize.dockerfile.Dialect;
 import io.github.dockeroptimize.dockerfile.SourceFiles;
-import io.github.dockeroptimize.mojo.ImageParameters.Planned;
-import io.github.dockeroptimize.plan.SourcePlan;
-import io.github.dockeroptimize.report.Builder;
+import io.github.dockeroptimize.mojo.module.ImageRequest;
+import io.github.dockeroptimize.mojo.module.MavenModule;
+import io.github.dockeroptimize.mojo.module.ModulePlan;
+import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Recipe;
+import io.github.dockeroptimize.report.ImageBackend;
 import io.github.dockeroptimize.report.ImageFindings;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,115 +23,112 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.maven.plugin.MojoExecutionException;
 
-/** The image of a module as rules look at it: what is planned, what was built, and what was generated and committed. */
+/** The image of a module as rules check it: planned, built, and its generated and committed files. */
 final class CheckedImage {
 
-    private final CheckMojo mojo;
+    private final ImageRequest request;
+    private final MavenModule module;
+    private final ImageMeasurement measurement;
+    private final Optional<Path> baseline;
+    private final Optional<Path> committedDockerfile;
+    private final Consumer<String> warnings;
 
-    CheckedImage(CheckMojo mojo) {
-        this.mojo = mojo;
+    CheckedImage(
+            ReportRequest request,
+            Optional<Path> baseline,
+            Optional<Path> committedDockerfile,
+            Consumer<String> warnings) {
+        this.request = request.image();
+        this.module = this.request.module();
+        this.measurement = new ImageMeasurement(request);
+        this.baseline = baseline;
+        this.committedDockerfile = committedDockerfile;
+        this.warnings = warnings;
     }
 
-    /** Empty where the module gets no image. */
-    Optional<Subject.Image> of() throws IOException, MojoExecutionException {
-        Optional<SourcePlan> sources = mojo.sourcePlan();
-        if (sources.isPresent()) {
-            return Optional.of(compiled(sources.get()));
-        }
-        if (mojo.contents.equals("sources")) {
-            return Optional.empty();
-        }
-        Optional<Planned> planned = mojo.plannedUnlessLibrary();
-        return planned.isEmpty() ? Optional.empty() : Optional.of(packaged(planned.get()));
-    }
-
-    private Subject.Image compiled(SourcePlan plan) throws IOException {
-        CommittedFiles committed = new CommittedFiles(mojo::shown);
-        Map<Path, String> texts = SourceFiles.texts(plan, mojo.dockerfile);
+    CheckInput.Image of(ImagePlan plan) throws IOException {
+        CommittedFiles committed = new CommittedFiles(module::shown);
+        Map<Path, String> texts = SourceFiles.texts(plan, request.dockerfile());
+        Recipe.Compiled compiled = plan.compiled().orElseThrow();
         List<CommittedFile> files = new ArrayList<>(committed.ours(texts));
-        elsewhere(committed, texts.getOrDefault(plan.project().context().resolve(mojo.dockerfile), ""))
+        elsewhere(committed, texts.getOrDefault(compiled.project().context().resolve(request.dockerfile()), ""))
                 .ifPresent(files::add);
-        return new Subject.Image(
-                List.of(plan.baseImage(), plan.builder()), plan.config().user(), asBuilt(plan), files);
+        return new CheckInput.Image(
+                List.of(plan.baseImage(), compiled.builder()), plan.config().user(), asBuilt(plan), files);
     }
 
-    private Optional<Subject.Packed> asBuilt(SourcePlan plan) {
-        if (!mojo.namesBuiltImage()) {
+    private Optional<CheckInput.Packed> asBuilt(ImagePlan plan) {
+        if (!measurement.namesBuiltImage()) {
             return Optional.empty();
         }
-        Supplier<BuiltImages.Built> image =
-                Once.of(() -> mojo.findBuilt(PlannedImage.of(plan)).image().orElseThrow());
-        return Optional.of(new Subject.Packed(
+        Supplier<BuiltImages.Built> image = Memoized.of(
+                () -> measurement.findBuilt(PlannedImage.of(plan)).image().orElseThrow());
+        return Optional.of(new CheckInput.Packed(
                 List.of(),
-                Once.of(() -> mojo.measure(plan, image.get())),
+                Memoized.of(() -> measurement.measure(plan, image.get())),
                 () -> Optional.of(built(image.get())),
-                baseline()));
+                baseline));
     }
 
-    private Subject.Image packaged(Planned plan) throws IOException {
-        return new Subject.Image(
+    CheckInput.Image of(ModulePlan.Packaged plan) throws IOException {
+        return new CheckInput.Image(
                 List.of(plan.plan().baseImage()),
                 plan.plan().config().user(),
-                Optional.of(new Subject.Packed(
+                Optional.of(new CheckInput.Packed(
                         plan.plan().layers(),
-                        Once.of(() -> mojo.measure(plan, comparable(plan))),
-                        Once.of(() -> built(plan)),
-                        baseline())),
-                committed(plan));
+                        Memoized.of(() -> measurement.measure(plan, comparable(plan))),
+                        Memoized.of(() -> built(plan)),
+                        baseline)),
+                committed(plan.plan()));
     }
 
-    private Optional<Path> baseline() {
-        return Optional.ofNullable(mojo.baseline).map(File::toPath);
+    /** Growth is measured between layers in the same builder's tar format. */
+    private ImageBackend comparable(ModulePlan.Packaged planned) throws IOException {
+        return baseline.filter(Files::isRegularFile).isPresent()
+                ? Baseline.read(baseline.get()).builder()
+                : measurement.builder(planned);
     }
 
-    /** What grows is compared with layers that were framed in the same way. */
-    private Builder comparable(Planned planned) throws IOException {
-        File baseline = mojo.baseline;
-        return baseline != null && baseline.isFile()
-                ? Baseline.read(baseline.toPath()).builder()
-                : mojo.builder(planned);
-    }
-
-    private List<CommittedFile> committed(Planned plan) throws IOException {
-        Map<String, String> texts = BuildContext.texts(plan.plan(), Choice.of("dialect", mojo.dialect, Dialect.class));
-        Path context = mojo.outputDirectory.toPath().resolve("context");
+    private List<CommittedFile> committed(ImagePlan plan) throws IOException {
+        Map<String, String> texts = BuildContext.texts(plan, request.dialect());
         Map<Path, String> planned = new LinkedHashMap<>();
-        if (!context.startsWith(Path.of(mojo.project.getBuild().getDirectory()))) {
-            texts.forEach((name, text) -> planned.put(context.resolve(name), text));
+        if (!request.context().startsWith(Path.of(module.project().getBuild().getDirectory()))) {
+            texts.forEach((name, text) -> planned.put(request.context().resolve(name), text));
         }
-        CommittedFiles files = new CommittedFiles(mojo::shown);
+        CommittedFiles files = new CommittedFiles(module::shown);
         List<CommittedFile> found = new ArrayList<>(files.ours(planned));
         elsewhere(files, texts.getOrDefault("Dockerfile", "")).ifPresent(found::add);
         return found;
     }
 
     private Optional<CommittedFile> elsewhere(CommittedFiles files, String planned) throws IOException {
-        File file = mojo.committedDockerfile;
-        if (file == null) {
+        if (committedDockerfile.isEmpty()) {
             return Optional.empty();
         }
-        if (!Files.isRegularFile(file.toPath())) {
-            throw new InvalidInputException("'committedDockerfile' is " + quote(file)
-                    + ", which is no file; run docker-optimize:generate, and copy its Dockerfile there");
+        Path file = committedDockerfile.get();
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidInputException(
+                    "'committedDockerfile' is " + quote(file) + ", which is not a file",
+                    "run docker-optimize:generate and copy its Dockerfile there");
         }
-        return Optional.of(files.committed(file.toPath(), planned));
+        return Optional.of(files.committed(file, planned));
     }
 
-    private Optional<Subject.Built> built(Planned planned) throws IOException {
-        BuiltImages.Found found = mojo.findBuilt(PlannedImage.of(planned));
-        found.note().ifPresent(mojo.getLog()::warn);
+    private Optional<CheckInput.Built> built(ModulePlan.Packaged planned) throws IOException {
+        BuiltImages.Found found = measurement.findBuilt(PlannedImage.of(planned));
+        found.note().ifPresent(warnings);
         return found.image().map(CheckedImage::built);
     }
 
-    private static Subject.Built built(BuiltImages.Built image) {
+    private static CheckInput.Built built(BuiltImages.Built image) {
         List<ImageFindings.BuiltLayer> layers = image.findings().layers();
-        return new Subject.Built(
+        return new CheckInput.Built(
                 image.findings(),
                 path -> image.analyzed().files().matching(path).stream()
-                        .map(file -> new Subject.BuiltFile(
+                        .map(file -> new CheckInput.BuiltFile(
                                 file.path(), layers.get(file.layer()).name()))
                         .toList());
     }

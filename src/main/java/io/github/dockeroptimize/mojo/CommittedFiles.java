@@ -1,6 +1,6 @@
 package io.github.dockeroptimize.mojo;
 
-import io.github.dockeroptimize.check.Subject.CommittedFile;
+import io.github.dockeroptimize.check.CheckInput.CommittedFile;
 import io.github.dockeroptimize.dockerfile.SourceFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,19 +12,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Finds files that {@code generate} has written and that were then committed. */
+/** Finds generated files that were committed. */
 final class CommittedFiles {
 
     private final Function<Path, String> name;
 
     /**
-     * @param name how a file is called in messages
+     * @param name name of a file in messages
      */
     CommittedFiles(Function<Path, String> name) {
         this.name = name;
     }
 
-    /** Those of these files that are there, and that this plugin wrote. */
+    /** The files among these that exist and that this plugin wrote. */
     List<CommittedFile> ours(Map<Path, String> planned) throws IOException {
         List<CommittedFile> committed = new ArrayList<>();
         for (Map.Entry<Path, String> file : new TreeMap<>(planned).entrySet()) {
@@ -38,7 +38,7 @@ final class CommittedFiles {
         return committed;
     }
 
-    /** A file that must be there. */
+    /** A file that must exist. */
     CommittedFile committed(Path file, String planned) throws IOException {
         return new CommittedFile(
                 name.apply(file), new String(Files.readAllBytes(file), StandardCharsets.UTF_8), planned);

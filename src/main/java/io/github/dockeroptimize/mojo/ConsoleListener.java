@@ -3,7 +3,7 @@ package io.github.dockeroptimize.mojo;
 import io.github.dockeroptimize.container.BuildListener;
 import org.apache.maven.plugin.logging.Log;
 
-/** Shows a build while it runs: a bar on a terminal, which is gone at the end, and lines for what must stay. */
+/** Shows the progress of a build: a bar on a terminal, which disappears at the end, and lines that stay. */
 final class ConsoleListener implements BuildListener, AutoCloseable {
 
     private static final int WIDTH = 30;
@@ -55,7 +55,7 @@ final class ConsoleListener implements BuildListener, AutoCloseable {
         log.debug(line);
     }
 
-    /** Takes the bar away. */
+    /** Removes the bar. */
     @Override
     public synchronized void close() {
         if (shown > 0) {

@@ -1,57 +1,38 @@
 package io.github.dockeroptimize.mojo;
 
-import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.inspect.Application;
-import io.github.dockeroptimize.inspect.Inspection;
-import io.github.dockeroptimize.plan.ImagePlan;
-import io.github.dockeroptimize.plan.Options;
-import io.github.dockeroptimize.plan.Planner;
-import io.github.dockeroptimize.plan.SourcePlan;
-import io.github.dockeroptimize.plan.SourcePlanner;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.apache.maven.artifact.Artifact;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that say what image a module is to get; the same in every goal. */
-abstract class ImageParameters extends AbstractMojo {
+/** The parameters that describe the image of a module; the same for every goal. */
+abstract class ImageParameters extends LayerParameters {
 
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    MavenSession session;
+    static final String DEFAULT_LAYOUT = "launcher";
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    MavenProject project;
+    public MavenProject project;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    MojoExecution execution;
-
-    /**
-     * Skips this module.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "docker-optimize.skip", defaultValue = "false")
-    boolean skip;
+    /** Injected by Maven; null in tests. */
+    @Inject
+    @Nullable
+    RepositorySystem repositories;
 
     /**
      * Name of the image, with an optional registry and tag. The default is the module's artifact id and version, with
-     * what image names don't allow turned into hyphens.
+     * hyphens for what image names don't allow.
      *
      * @since 0.1.0
      */
     @Parameter(property = "docker-optimize.image", defaultValue = "${project.artifactId}:${project.version}")
-    String image;
+    public String image;
 
     /**
      * Image to start from. The default is {@code eclipse-temurin:N-jre}, N being the lowest long-term Java release that
@@ -65,8 +46,8 @@ abstract class ImageParameters extends AbstractMojo {
     String baseImage;
 
     /**
-     * Image that compiles sources in the container. The default is the official one of the language and its release, such
-     * as {@code maven:3.9-eclipse-temurin-21}.
+     * Image that compiles sources in the container. The default is the official image for the language and its release,
+     * such as {@code maven:3.9-eclipse-temurin-21}.
      *
      * @since 0.1.0
      */
@@ -75,8 +56,46 @@ abstract class ImageParameters extends AbstractMojo {
     String builderImage;
 
     /**
-     * Paths that compiling in the container needs besides each module's {@code src} and what its POM names in its own
-     * folder; relative to the folder that is built from.
+     * Packages of the base image's distribution to install in the image, such as {@code libpq5} or
+     * {@code libpq5=17.*}. A stage of the Dockerfile installs them by apt-get, apk or microdnf, and removes the package
+     * lists. The goal {@code build} can't.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.systemPackages")
+    List<String> systemPackages = new ArrayList<>();
+
+    /**
+     * Packages to install where sources are compiled, such as {@code libpq-dev}, in the way of {@code systemPackages}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.builderPackages")
+    List<String> builderPackages = new ArrayList<>();
+
+    /**
+     * Flags for {@code go build} in the container, such as {@code -tags=netgo} or {@code -mod=mod}, and variables such as
+     * {@code CGO_ENABLED=1}. Build tags also decide which programs there are.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.goFlags")
+    List<String> goFlags = new ArrayList<>();
+
+    /**
+     * Flags for Go's linker in addition to {@code -s -w}, such as {@code -X main.version=${project.version}}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.ldFlags")
+    List<String> ldFlags = new ArrayList<>();
+
+    /**
+     * Additional paths that compiling in the container needs, such as {@code .git} for a plugin that reads the history,
+     * whatever {@code .gitignore} says. Of Java, each module's {@code src} and what its POM names are there anyway; of
+     * Node.js, Go and Python, what is under version control, and these paths are next to the program in the image, too.
+     * Paths are relative to the build context: of Java the directory that contains the needed modules; one outside of it
+     * makes the build context larger.
      *
      * @since 0.1.0
      */
@@ -84,55 +103,38 @@ abstract class ImageParameters extends AbstractMojo {
     List<String> sources = new ArrayList<>();
 
     /**
-     * What the build context holds: {@code archive}, the one packaged archive, taken apart in a first stage by the tool
-     * that it carries; {@code layers}, one tar a layer, which needs nothing to run in the build; or {@code auto}:
-     * {@code archive} where the archive can take itself apart, else {@code layers}. With {@code sources}, the Dockerfile is
-     * written beside the sources, to be committed, and compiles them in the container; that is what {@code auto} means for
-     * a module without an archive whose folder holds a Node.js, Go or Python project.
+     * Patterns of what compiling in the container doesn't need, as in a {@code .dockerignore}, such as {@code examples} or
+     * {@code docs/*.pdf}. They are in neither the context nor the image.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.excludedSources")
+    List<String> excludedSources = new ArrayList<>();
+
+    /**
+     * What the build context holds.
+     * <ul>
+     *   <li>{@code archive}: the packaged archive, which a first stage extracts with the archive's own tool.
+     *   <li>{@code layers}: one tar per layer; nothing runs in the build.
+     *   <li>{@code sources}: the sources. The Dockerfile is written next to them and compiles them in the container;
+     *       commit it.
+     *   <li>{@code auto}: {@code archive} where the archive has such a tool, else {@code layers}; {@code sources} for a
+     *       module without an archive whose directory holds a Node.js, Go or Python project.
+     * </ul>
      *
      * @since 0.1.0
      */
     @Parameter(property = "docker-optimize.contents", defaultValue = "auto")
-    String contents;
+    public String contents;
 
     /**
-     * How a Spring Boot application lies in the image: {@code launcher}, as in the archive and started by Spring Boot's
-     * launcher; or {@code thin}, a folder of libraries and a small jar that names them, which starts faster.
+     * How a Spring Boot application is laid out in the image: {@code launcher}, as in the archive and started by Spring
+     * Boot's launcher; or {@code thin}, a directory of libraries and a small jar that names them, which starts faster.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "docker-optimize.layout", defaultValue = "launcher")
-    String layout;
-
-    /**
-     * Into how many layers the release dependencies go, at most: a number from 1 to 64, or {@code auto}, which splits as
-     * long as a layer more saves 256 kB of what one new version re-pushes on average. Artifacts of one group stay together,
-     * and which groups share a layer is computed so that the expected bytes of a re-push are least. Where there are several,
-     * the default of {@code contents} is {@code layers}. A {@code docker-optimize.lock} decides instead, where there is one.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "docker-optimize.dependencyLayers", defaultValue = "1")
-    String dependencyLayers;
-
-    /**
-     * How often artifacts of a group get a new version, in proportion to others, as a number by group id. A group that isn't
-     * named has 1. On the command line, {@code -Ddocker-optimize.bumpWeights.GROUP=number} sets one of them.
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    Map<String, String> bumpWeights = new LinkedHashMap<>();
-
-    /**
-     * The lock that says which release dependency goes to which layer, written by {@code docker-optimize:lock}. The default
-     * is {@code docker-optimize.lock} in the module's folder or the nearest above, up to the root of the repository.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "docker-optimize.lockFile")
-    @Nullable
-    File lockFile;
+    @Parameter(property = "docker-optimize.layout", defaultValue = DEFAULT_LAYOUT)
+    public String layout;
 
     /**
      * Numeric user, and group, that the application runs as.
@@ -140,11 +142,11 @@ abstract class ImageParameters extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "docker-optimize.user", defaultValue = "65532:65532")
-    String user;
+    public String user;
 
     /**
-     * Folder of the application in the image, which is its working directory too. The default is {@code /app}; a WAR
-     * lies where its servlet container looks for it.
+     * Directory of the application in the image, and its working directory. The default is {@code /app}; a WAR is
+     * where its servlet container looks for it.
      *
      * @since 0.1.0
      */
@@ -153,9 +155,10 @@ abstract class ImageParameters extends AbstractMojo {
     String workingDirectory;
 
     /**
-     * Ports that the image says it listens on, such as {@code 8080}, {@code 53/udp} or {@code 8000-8010}. The default is
-     * {@code server.port} of the packaged {@code application.properties} or {@code application.yml}, else 8080 for a web
-     * application; 3000 for Node.js, 8000 for Python, 8080 for what listens in Go and for web servers.
+     * Ports that the image declares, such as {@code 8080}, {@code 53/udp} or {@code 8000-8010}. The default is
+     * {@code server.port} of the packaged {@code application.properties} or {@code application.yml}, else 8080 for a
+     * web application; for other languages the port that the program is found to bind, else 8080 for Go programs that
+     * read {@code PORT} and for web servers. A server that the plugin starts for Python is told to bind it.
      *
      * @since 0.1.0
      */
@@ -163,7 +166,7 @@ abstract class ImageParameters extends AbstractMojo {
     List<String> ports = new ArrayList<>();
 
     /**
-     * Folders of the image whose content is to outlive a container.
+     * Directories of the image whose content should persist ({@code VOLUME}). They belong to {@code user}.
      *
      * @since 0.1.0
      */
@@ -171,9 +174,39 @@ abstract class ImageParameters extends AbstractMojo {
     List<String> volumes = new ArrayList<>();
 
     /**
-     * Command in exec form that an engine runs inside the container to see whether it is well, such as
-     * {@code wget,-q,--spider,http://localhost:8080/actuator/health}. The default is the base image's. Kubernetes doesn't
-     * heed it, OCI images have none, and the goal {@code build} can't set it.
+     * Directories of the image, besides {@code volumes}, that the program may write to. They belong to {@code user},
+     * even if the base image has them. Without any, a program may write to {@code /tmp}, which is its {@code HOME}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.writableDirectories")
+    List<String> writableDirectories = new ArrayList<>();
+
+    /**
+     * Your own files in the image, each a {@code <file>} with
+     * <ul>
+     *   <li>{@code from}: a directory, all of which is copied, or a file; relative to the module's directory, or
+     *       absolute.
+     *   <li>{@code to}: where in the image; a file keeps its name if it ends with a slash. The default is {@code /}.
+     *   <li>{@code mode} of the files, such as {@code 640}. By default, what is executable on disk has 755 and
+     *       everything else 644.
+     *   <li>{@code owner}: numeric user and group. The default is {@code 0:0}.
+     *   <li>{@code includes} and {@code excludes}: patterns such as <code>**&#47;*.conf</code>.
+     *   <li>{@code layer}: the name of their layer. The default is {@code files}, just below the application.
+     * </ul>
+     * <p>
+     * On the command line: {@code -Ddocker-optimize.files=FROM:TO,FROM:TO}. All of {@code src/main/docker-optimize}
+     * goes to {@code /} anyway.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.files")
+    List<FileParameter> files = new ArrayList<>();
+
+    /**
+     * Command in exec form by which an engine checks a running container, such as
+     * {@code wget,-q,--spider,http://localhost:8080/actuator/health}. The default is the base image's. Kubernetes
+     * ignores it, OCI images have none, and the goal {@code build} can't set it.
      *
      * @since 0.1.0
      */
@@ -181,8 +214,8 @@ abstract class ImageParameters extends AbstractMojo {
     List<String> healthCheck = new ArrayList<>();
 
     /**
-     * Environment variables of the image. On the command line, {@code -Ddocker-optimize.environment.NAME=value} sets one
-     * of them.
+     * Environment variables of the image. On the command line, {@code -Ddocker-optimize.environment.NAME=value} sets
+     * one of them.
      *
      * @since 0.1.0
      */
@@ -190,9 +223,9 @@ abstract class ImageParameters extends AbstractMojo {
     Map<String, String> environment = new LinkedHashMap<>();
 
     /**
-     * Labels of the image, beside those of the POM: OCI's title, description, version, url, source, licenses and vendor.
-     * An empty value takes a label of the POM away. On the command line, {@code -Ddocker-optimize.labels.NAME=value}
-     * sets one of them.
+     * Labels of the image, in addition to those of the POM: OCI's title, description, version, url, source, licenses
+     * and vendor. An empty value removes a label of the POM. On the command line,
+     * {@code -Ddocker-optimize.labels.NAME=value} sets one of them.
      *
      * @since 0.1.0
      */
@@ -200,13 +233,24 @@ abstract class ImageParameters extends AbstractMojo {
     Map<String, String> labels = new LinkedHashMap<>();
 
     /**
-     * Options for the JVM, before the main class. They are part of the entrypoint, each as it is. Defaults that are to
-     * be overridden at run time are in {@code JDK_JAVA_OPTIONS}, which {@code environment} can set.
+     * Options for the JVM, before the main class. They are part of the entrypoint, each exactly as written. Defaults
+     * that should be overridable at run time are in {@code JDK_JAVA_OPTIONS}, which {@code environment} can set.
      *
      * @since 0.1.0
      */
     @Parameter(property = "docker-optimize.jvmFlags")
     List<String> jvmFlags = new ArrayList<>();
+
+    /**
+     * Java agents that start with the application, each an {@code <agent>} with {@code coordinates}
+     * ({@code groupId:artifactId:version}; without a version, that of the POM's dependency management) and
+     * {@code options}. They are in a layer of their own, and a new version changes nothing else. On the command line:
+     * {@code -Ddocker-optimize.agents=COORDINATES=OPTIONS}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.agents")
+    List<AgentParameter> agents = new ArrayList<>();
 
     /**
      * Entrypoint in exec form, instead of the one that starts the application.
@@ -225,17 +269,17 @@ abstract class ImageParameters extends AbstractMojo {
     List<String> arguments = new ArrayList<>();
 
     /**
-     * Main class of a plain jar. The default is its manifest's, else the only class that has a main method.
+     * Main class of a plain jar. The default is its manifest's, else the only class with a main method.
      *
      * @since 0.1.0
      */
     @Parameter(property = "docker-optimize.mainClass")
     @Nullable
-    String mainClass;
+    public String mainClass;
 
     /**
-     * Platforms that the image is to be built for, such as {@code linux/amd64,linux/arm64}. Where some are named, the
-     * default of {@code contents} is {@code layers}: nothing then runs in the build, so no emulation is needed.
+     * Platforms to build the image for, such as {@code linux/amd64,linux/arm64}. With this set, the default of
+     * {@code contents} is {@code layers}: nothing then runs in the build, so no emulation is needed.
      *
      * @since 0.1.0
      */
@@ -244,16 +288,34 @@ abstract class ImageParameters extends AbstractMojo {
 
     /**
      * Classifier of the packaged archive that goes into the image, where a module attaches several. By default the
-     * archive is found by what it is.
+     * archive is found by its content.
      *
      * @since 0.1.0
      */
     @Parameter(property = "docker-optimize.classifier")
     @Nullable
-    String classifier;
+    public String classifier;
 
     /**
-     * Folder that everything is written to.
+     * Builders that can read the Dockerfile: {@code portable} for BuildKit and buildah; {@code buildkit} also uses what
+     * only BuildKit knows, linked copies and bind mounts.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.dialect", defaultValue = "portable")
+    public String dialect;
+
+    /**
+     * Name of the Dockerfile that compiles in the container, which is written next to the sources. Modules whose
+     * contexts are the same directory need different names.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.dockerfile", defaultValue = "Dockerfile")
+    public String dockerfile;
+
+    /**
+     * Directory that everything is written to.
      *
      * @since 0.1.0
      */
@@ -261,50 +323,10 @@ abstract class ImageParameters extends AbstractMojo {
             property = "docker-optimize.outputDirectory",
             defaultValue = "${project.build.directory}/docker-optimize",
             required = true)
-    File outputDirectory;
+    public File outputDirectory;
 
-    /** The runtime class path of the module, in its order. */
-    abstract Set<Artifact> classPath() throws MojoExecutionException;
-
-    /** The plan of an image that is compiled in the container; empty where it is made of what the build has packaged. */
-    final Optional<SourcePlan> sourcePlan() {
-        if (skip) {
-            return Optional.empty();
-        }
-        Options options = new ModuleOptions(this).read();
-        return new ModuleSources(this)
-                .read(options.contents())
-                .map(sources -> SourcePlanner.plan(sources, project.getArtifactId(), options));
+    @Override
+    final MojoExecutionException unwritable(Exception e) {
+        return IoMessages.explain(outputDirectory, e);
     }
-
-    /** The plan of the module's image; empty where there is nothing to do, which is then said. */
-    final Optional<ImagePlan> plan() throws MojoExecutionException {
-        return planned().map(Planned::plan);
-    }
-
-    /** The same with what it is made of. */
-    final Optional<Planned> planned() throws MojoExecutionException {
-        if (skip) {
-            getLog().info("Skipped: docker-optimize.skip is set");
-            return Optional.empty();
-        }
-        if (project.getPackaging().equals("pom")) {
-            getLog().info("Skipped: packaging 'pom' makes nothing that can be run");
-            return Optional.empty();
-        }
-        Options options = new ModuleOptions(this).read();
-        if (options.contents() == Options.ContentsChoice.SOURCES) {
-            throw new InvalidInputException(
-                    "'contents' is 'sources', but nothing is compiled without a container engine; run"
-                            + " docker-optimize:generate and 'docker build', or set <contents>auto</contents>");
-        }
-        new FinishedArchive(project, session).requireBefore(execution);
-        Application application = Inspection.inspect(new ModuleOutput(this).read(classPath()));
-        ImagePlan plan = Planner.plan(application, options);
-        UnlockedDependencies.in(plan).ifPresent(getLog()::warn);
-        return Optional.of(new Planned(application, options, plan));
-    }
-
-    /** A plan with what it is made of. */
-    record Planned(Application application, Options options, ImagePlan plan) {}
 }

@@ -5,6 +5,7 @@ import io.github.dockeroptimize.layering.FleetFigures;
 import io.github.dockeroptimize.layering.Lock;
 import io.github.dockeroptimize.layering.LockResult;
 import io.github.dockeroptimize.layering.LockResult.Change;
+import io.github.dockeroptimize.report.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,12 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What {@code lock} has to say: what the fleet costs, and what it has moved and why. */
+/** The summary of {@code lock}: what the images cost, and what has moved and why. */
 final class LockSummary {
 
     private static final int MOST_NAMES = 5;
 
-    /** From here on it is worth saying that a lock made from nothing would be better. */
+    /** How much better a new lock must be to suggest it. */
     private static final double BETTER = 0.9;
 
     private LockSummary() {}
@@ -27,11 +28,11 @@ final class LockSummary {
     static List<String> of(Fleet fleet, LockResult result, Optional<Lock> earlier, String file, boolean changed) {
         FleetFigures figures = result.figures();
         List<String> lines = new ArrayList<>();
-        lines.add((changed ? "Wrote " : "Unchanged: ") + Summary.word(file) + ", "
+        lines.add((changed ? "Wrote " : "Unchanged: ") + GenerateSummary.word(file) + ", "
                 + count(result.lock().artifacts().size(), "dependency", "dependencies") + " of "
                 + count(fleet.modules().size(), "module", "modules") + " in "
                 + count(result.lock().layers().size(), "layer", "layers")
-                + (changed ? ", to be committed" : ""));
+                + (changed ? "; commit it" : ""));
         int width = fleet.modules().stream()
                 .mapToInt(module -> module.name().length())
                 .max()
@@ -42,42 +43,41 @@ final class LockSummary {
                     Locale.ROOT,
                     "  %-" + width + "s  %9s in %s",
                     module.name(),
-                    Summary.size(module.size()),
+                    Bytes.text(module.size()),
                     count(layers, "layer", "layers")));
         }
-        lines.add("A registry stores " + Summary.size(figures.unique()) + ": "
-                + Summary.size(figures.oneLayerEach()) + " with one layer each, "
-                + Summary.size(figures.floor()) + " with every jar once");
-        lines.add("A bump of one group pushes " + Summary.size(figures.meanBump()) + " on average ("
-                + Summary.size(figures.meanBumpOfOneLayer()) + " with one layer each), "
-                + Summary.size(figures.worstBump()) + " at most (" + figures.worstOrigin() + ")");
+        lines.add("A registry stores " + Bytes.text(figures.unique()) + " ("
+                + Bytes.text(figures.oneLayerEach()) + " with one layer each, "
+                + Bytes.text(figures.floor()) + " with every jar once)");
+        lines.add("A new version of one group pushes " + Bytes.text(figures.meanBump()) + " on average ("
+                + Bytes.text(figures.meanBumpOfOneLayer()) + " with one layer each), "
+                + Bytes.text(figures.worstBump()) + " at most (" + figures.worstOrigin() + ")");
         if (earlier.isPresent()) {
             lines.addAll(changes(result));
         }
         folders(fleet).ifPresent(lines::add);
-        lines.add("Images share these layers where they are built in the same way: docker build, buildah and"
-                + " docker-optimize:build each frame and compress them otherwise");
+        lines.add("Images share these layers if they are built with the same tool: docker build, buildah and"
+                + " docker-optimize:build each write and compress them differently");
         return lines;
     }
 
     private static List<String> changes(LockResult result) {
         List<String> lines = new ArrayList<>();
-        named(result, change -> change.from().isEmpty())
-                .ifPresent(names -> lines.add("Added, not known before: " + names));
+        named(result, change -> change.from().isEmpty()).ifPresent(names -> lines.add("Added: " + names));
         named(result, change -> change.to().isEmpty())
-                .ifPresent(names -> lines.add("Removed, no module uses it any more: " + names));
+                .ifPresent(names -> lines.add("Removed, since no module uses them any more: " + names));
         Map<String, List<Change>> moves = result.changes().stream()
                 .filter(Change::isMove)
                 .collect(Collectors.groupingBy(Change::from, TreeMap::new, Collectors.toList()));
-        moves.forEach((from, moved) -> lines.add("Moved, since a module would have more layers than it may have: "
+        moves.forEach((from, moved) -> lines.add("Moved, since a module would exceed its maximum number of layers: "
                 + from + " to " + moved.get(0).to() + ", "
                 + count(moved.size(), "dependency", "dependencies")));
         if (result.fresh().meanBump() < result.figures().meanBump() * BETTER
                 || result.fresh().unique() < result.figures().unique() * BETTER) {
-            lines.add("A lock made from nothing would store "
-                    + Summary.size(result.fresh().unique()) + " and push "
-                    + Summary.size(result.fresh().meanBump())
-                    + " for a bump, after everything is pushed once more: delete the file and run this goal again");
+            lines.add("A new lock would store "
+                    + Bytes.text(result.fresh().unique()) + " and push "
+                    + Bytes.text(result.fresh().meanBump())
+                    + " per new version, after pushing everything once more: delete the file and rerun this goal");
         }
         return lines;
     }
@@ -92,7 +92,7 @@ final class LockSummary {
         return Optional.of(names.size() > MOST_NAMES ? shown + " and " + (names.size() - MOST_NAMES) + " more" : shown);
     }
 
-    /** What can't be shared, and what to do about it. */
+    /** Which modules can't share layers, and how to fix it. */
     private static Optional<String> folders(Fleet fleet) {
         Map<String, String> folders = fleet.modules().stream()
                 .collect(Collectors.groupingBy(
@@ -101,11 +101,11 @@ final class LockSummary {
                         Collectors.mapping(Fleet.Module::name, Collectors.joining(", "))));
         return folders.size() == 1
                 ? Optional.empty()
-                : Optional.of("Note: only modules with their jars in the same folder share layers: "
+                : Optional.of("Note: only modules with their jars in the same directory share layers: "
                         + folders.entrySet().stream()
                                 .map(folder -> folder.getKey() + " in " + folder.getValue())
                                 .collect(Collectors.joining("; "))
-                        + "; <layout> and <workingDirectory> decide");
+                        + "; <layout> and <workingDirectory> set it");
     }
 
     private static String count(int number, String one, String several) {

@@ -1,6 +1,6 @@
 package io.github.dockeroptimize.mojo;
 
-import io.github.dockeroptimize.check.Subject.LintedFile;
+import io.github.dockeroptimize.check.CheckInput.LintedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -16,14 +16,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Finds the Dockerfiles of a module, by the names that builders and editors know. */
+/** Finds the Dockerfiles of a module by the file names that builders and editors know. */
 final class ModuleDockerfiles extends SimpleFileVisitor<Path> {
 
     private static final Set<String> NOT_ENTERED = Set.of("node_modules", "vendor");
     private static final int DEEPEST = 8;
     private static final Pattern NAME =
             Pattern.compile("(?:Docker|Container)file(?:\\..+)?|.+\\.(?i:docker|container)file");
-    /** What makes a Dockerfile, or was one. */
+    /** Files that generate a Dockerfile, or backups of one. */
     private static final Pattern ANOTHER_KIND = Pattern.compile(
             ".*\\.(?:dockerignore|j2|jinja2?|tmpl|tpl|template|mustache|hbs|ftl|vm|erb|in|md|bak|orig|rej)");
 
@@ -37,12 +37,12 @@ final class ModuleDockerfiles extends SimpleFileVisitor<Path> {
     }
 
     /**
-     * Those of a module, without what its build has made, its test resources, what is hidden, and other modules' folders.
+     * The Dockerfiles of a module, without those in build output, test resources, hidden directories and other modules.
      *
-     * @param module its folder
-     * @param build the folder that the build writes to
-     * @param generated a Dockerfile that was generated there; it may be missing
-     * @param name how a file is called in messages
+     * @param module its directory
+     * @param build directory that the build writes to
+     * @param generated path of a generated Dockerfile; it may be missing
+     * @param name name of a file in messages
      */
     static List<LintedFile> of(Path module, Path build, Path generated, Function<Path, String> name)
             throws IOException {
@@ -84,7 +84,7 @@ final class ModuleDockerfiles extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
-    /** Such as the folder of a database that a container runs on, which is its own. */
+    /** Such as the data directory of a database container, which belongs to another user. */
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
         return FileVisitResult.CONTINUE;
@@ -98,7 +98,7 @@ final class ModuleDockerfiles extends SimpleFileVisitor<Path> {
         return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
-    /** BuildKit prefers the one that is named after the Dockerfile. */
+    /** BuildKit prefers the one named after the Dockerfile. */
     private static Optional<String> ignoreFile(Path dockerfile) throws IOException {
         for (Path file : List.of(
                 dockerfile.resolveSibling(dockerfile.getFileName() + ".dockerignore"),
@@ -110,7 +110,7 @@ final class ModuleDockerfiles extends SimpleFileVisitor<Path> {
         return Optional.empty();
     }
 
-    /** What isn't UTF-8 is for the linter to say. */
+    /** The linter reports what isn't UTF-8. */
     private static String text(Path file) throws IOException {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }

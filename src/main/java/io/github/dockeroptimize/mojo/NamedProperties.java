@@ -10,7 +10,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters that are maps, of which a property sets one entry each: {@code -Ddocker-optimize.PARAMETER.NAME=value}. */
+/** Parameters that are maps; a property sets one entry of them: {@code -Ddocker-optimize.PARAMETER.NAME=value}. */
 final class NamedProperties {
 
     private final MavenProject project;
@@ -21,10 +21,12 @@ final class NamedProperties {
         this.session = session;
     }
 
-    /** What the POM says, and over it each property, sorted by name. */
+    /** The entries of the POM, overridden by properties, sorted by name. */
     Map<String, String> over(String parameter, Map<String, @Nullable String> configured) {
         Map<String, String> merged = new LinkedHashMap<>();
-        configured.forEach((name, value) -> merged.put(name, Objects.requireNonNullElse(value, "")));
+        for (Map.Entry<String, @Nullable String> entry : configured.entrySet()) {
+            merged.put(entry.getKey(), Objects.requireNonNullElse(entry.getValue(), ""));
+        }
         String prefix = "docker-optimize." + parameter + ".";
         for (Properties properties : List.of(project.getProperties(), session.getUserProperties())) {
             for (String name : new TreeSet<>(properties.stringPropertyNames())) {

@@ -2,12 +2,12 @@ package io.github.dockeroptimize.mojo;
 
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.content.LayerTarWriter;
-import io.github.dockeroptimize.output.Folders;
+import io.github.dockeroptimize.image.ImageReader;
+import io.github.dockeroptimize.output.Directories;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.report.FindingsOfImage;
 import io.github.dockeroptimize.report.ImageFindings;
-import io.github.dockeroptimize.report.image.ImageReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,16 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks into the layers of a plan as into those of a built image. */
+/** Analyses the layers of a plan like those of a built image. */
 final class PlannedFindings {
 
     private PlannedFindings() {}
 
     /**
-     * What is in them.
+     * The findings in them.
      *
-     * @param scratch a folder for files that are deleted again
-     * @return empty: there are more files than there is memory for
+     * @param scratch directory for temporary files
+     * @return empty if there are more files than fit into memory
      */
     static Optional<ImageFindings> of(ImagePlan plan, Path scratch) throws IOException {
         Path folder = Files.createTempDirectory(scratch, ".planned-");
@@ -43,7 +43,7 @@ final class PlannedFindings {
         } catch (InvalidInputException e) {
             return Optional.empty();
         } finally {
-            Folders.delete(folder);
+            Directories.delete(folder);
         }
     }
 }

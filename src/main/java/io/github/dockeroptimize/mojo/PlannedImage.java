@@ -1,40 +1,43 @@
 package io.github.dockeroptimize.mojo;
 
-import io.github.dockeroptimize.dockerfile.SourceFiles;
-import io.github.dockeroptimize.mojo.ImageParameters.Planned;
-import io.github.dockeroptimize.plan.Layer;
-import io.github.dockeroptimize.plan.SourcePlan;
+import io.github.dockeroptimize.image.ImageName;
+import io.github.dockeroptimize.mojo.module.ModulePlan;
+import io.github.dockeroptimize.plan.ImagePlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a built image is expected to be.
+ * What is expected of a built image.
  *
  * @param image its name
- * @param base what it starts from
- * @param layers the names of those above its base, from the lowest to the highest
- * @param archive what was packaged for it; empty where it is compiled in the container
+ * @param base its base image
+ * @param layers names of the layers above its base, from the lowest to the highest
+ * @param packaged the packaged archive or directory; empty where it is compiled in the container
  */
-record PlannedImage(String image, String base, List<String> layers, Optional<Path> archive) {
+record PlannedImage(ImageName image, String base, List<String> layers, Optional<Path> packaged) {
 
     PlannedImage {
         layers = List.copyOf(layers);
     }
 
-    static PlannedImage of(Planned planned) {
-        return new PlannedImage(
-                planned.plan().image(),
-                planned.plan().baseImage().reference(),
-                planned.plan().layers().stream().map(Layer::name).toList(),
-                Optional.of(planned.application().archive().file()));
+    static PlannedImage of(ModulePlan.Packaged planned) {
+        return of(planned.plan(), Optional.of(planned.application().packaged().file()));
     }
 
-    static PlannedImage of(SourcePlan plan) {
-        return new PlannedImage(plan.image(), plan.baseImage().reference(), SourceFiles.layers(plan), Optional.empty());
+    static PlannedImage of(ImagePlan plan) {
+        return of(plan, Optional.empty());
+    }
+
+    private static PlannedImage of(ImagePlan plan, Optional<Path> packaged) {
+        return new PlannedImage(
+                plan.image(),
+                plan.baseImage().reference(),
+                plan.layers().stream().map(layer -> layer.name().value()).toList(),
+                packaged);
     }
 
     boolean isCompiled() {
-        return archive.isEmpty();
+        return packaged.isEmpty();
     }
 }

@@ -1,14 +1,25 @@
 package io.github.dockeroptimize.mojo;
 
-import io.github.dockeroptimize.inspect.JavaPackaging;
+import io.github.dockeroptimize.application.JavaPackaging;
 import io.github.dockeroptimize.layering.Fleet;
 import io.github.dockeroptimize.layering.Fleet.File;
 import io.github.dockeroptimize.layering.Fleet.Module;
 import io.github.dockeroptimize.layering.LayerBudget;
-import io.github.dockeroptimize.mojo.ReactorTree.Member;
+import io.github.dockeroptimize.mojo.module.ArchiveChoice;
+import io.github.dockeroptimize.mojo.module.BootLibraries;
+import io.github.dockeroptimize.mojo.module.BootPlugin;
+import io.github.dockeroptimize.mojo.module.ConfiguredParameters;
+import io.github.dockeroptimize.mojo.module.MavenModule;
+import io.github.dockeroptimize.mojo.module.ModuleOutput;
+import io.github.dockeroptimize.mojo.module.ModulePackaging;
+import io.github.dockeroptimize.mojo.module.NeededModules;
+import io.github.dockeroptimize.mojo.module.ReactorRoot;
+import io.github.dockeroptimize.mojo.module.ReactorTree;
+import io.github.dockeroptimize.mojo.module.ReactorTree.Member;
+import io.github.dockeroptimize.mojo.module.RuntimeClassPath;
 import io.github.dockeroptimize.plan.BaseImage;
 import io.github.dockeroptimize.plan.ImagePath;
-import io.github.dockeroptimize.plan.LibraryFolder;
+import io.github.dockeroptimize.plan.LibraryDirectory;
 import io.github.dockeroptimize.plan.Options.Layout;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +35,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 
-/** Reads from Maven which modules of a reactor get an image, and what each of them depends on. Nothing need be built. */
+/** Reads from Maven which modules of a reactor get an image, and their dependencies. Nothing has to be built. */
 final class ReactorFleet {
 
     private final MavenSession session;
@@ -47,7 +58,7 @@ final class ReactorFleet {
         tree.members().forEach(member -> modules.add(member.key()));
     }
 
-    /** Whatever the command line has chosen to build: the lock is for all. */
+    /** All modules, regardless of {@code -pl}: the lock is for all of them. */
     Fleet read() throws MojoExecutionException {
         Map<String, Integer> names = new HashMap<>();
         projects.forEach(project -> names.merge(project.getArtifactId(), 1, Integer::sum));
@@ -60,30 +71,38 @@ final class ReactorFleet {
     }
 
     private Optional<Module> module(MavenProject project, String name) throws MojoExecutionException {
-        ModuleParameters parameters = new ModuleParameters(project, session, execution);
-        if (parameters.skip || project.getPackaging().equals("pom")) {
+        MavenModule module = new MavenModule(project, session, execution);
+        ConfiguredParameters parameters = new ConfiguredParameters(module);
+        if (module.isPom()
+                || parameters.value("skip").filter(Boolean::parseBoolean).isPresent()) {
             return Optional.empty();
         }
         ReactorTree around = tree.has(project) ? tree : ReactorTree.around(project);
         Member member = around.in(project);
-        Optional<JavaPackaging> packaging =
-                new ModulePackaging(parameters, member, NeededModules.of(member, around.members())).packaging();
+        Optional<JavaPackaging> packaging = new ModulePackaging(
+                        module, choice(parameters), member, NeededModules.of(member, around.members()))
+                .packaging();
         Optional<ImagePath> folder = packaging.flatMap(found -> folder(found, parameters));
         if (folder.isEmpty()) {
             return Optional.empty();
         }
         LayerBudget own =
-                parameters.ownDependencyLayers().map(LayerBudget::parse).orElse(budget);
-        boolean boot = packaging.get() instanceof JavaPackaging.Boot;
+                parameters.inPom("dependencyLayers").map(LayerBudget::parse).orElse(budget);
+        boolean boot = BootPlugin.of(project).isPresent();
         return Optional.of(new Module(name, folder.get().value(), own, files(project, boot)));
     }
 
-    private static Optional<ImagePath> folder(JavaPackaging packaging, ModuleParameters parameters) {
-        return LibraryFolder.of(
+    private static ArchiveChoice choice(ConfiguredParameters parameters) {
+        return new ArchiveChoice(parameters.value("mainClass"), parameters.value("classifier"));
+    }
+
+    private static Optional<ImagePath> folder(JavaPackaging packaging, ConfiguredParameters parameters) {
+        return LibraryDirectory.of(
                 packaging,
-                Choice.of("layout", parameters.layout, Layout.class),
-                Optional.ofNullable(parameters.workingDirectory).map(path -> ImagePath.parse("workingDirectory", path)),
-                Optional.ofNullable(parameters.baseImage).map(BaseImage::parse));
+                EnumParameter.of(
+                        "layout", parameters.value("layout").orElse(ImageParameters.DEFAULT_LAYOUT), Layout.class),
+                parameters.value("workingDirectory").map(path -> ImagePath.parse("workingDirectory", path)),
+                parameters.value("baseImage").map(BaseImage::parse));
     }
 
     private Map<String, File> files(MavenProject project, boolean boot) throws MojoExecutionException {
@@ -94,7 +113,7 @@ final class ReactorFleet {
                     && artifact.getFile() != null
                     && (!boot || bootLibraries.packs(artifact))) {
                 files.put(
-                        ModuleOutput.library(artifact, modules).key(),
+                        ModuleOutput.library(artifact, modules).coordinates().key(),
                         new File(artifact.getBaseVersion(), artifact.getFile().length()));
             }
         }

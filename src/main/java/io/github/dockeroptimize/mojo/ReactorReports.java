@@ -1,7 +1,10 @@
 package io.github.dockeroptimize.mojo;
 
-import io.github.dockeroptimize.report.FleetMember;
-import io.github.dockeroptimize.report.FleetReader;
+import io.github.dockeroptimize.mojo.module.MavenModule;
+import io.github.dockeroptimize.mojo.module.ReactorRoot;
+import io.github.dockeroptimize.mojo.module.RunningGoal;
+import io.github.dockeroptimize.report.fleet.FleetMember;
+import io.github.dockeroptimize.report.fleet.FleetReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +21,9 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The reports of a reactor's modules. Whichever module is the last of this build sees those of all; with {@code mvn -T} that
- * may be any. What modules have to tell each other is kept in Maven's plugin contexts, as text: each module may have loaded
- * this plugin for itself.
+ * The reports of a reactor's modules. The last module of this build sees those of all; with {@code mvn -T} any module
+ * may be the last. Modules exchange data through Maven's plugin contexts, as text: each module may have its own class
+ * loader for this plugin.
  */
 final class ReactorReports {
 
@@ -35,7 +38,7 @@ final class ReactorReports {
     private final Path output;
 
     /**
-     * @param output where the module's report is written
+     * @param output directory of the module's report
      */
     ReactorReports(MavenSession session, PluginDescriptor plugin, MavenProject project, Path output) {
         this.session = session;
@@ -45,10 +48,10 @@ final class ReactorReports {
     }
 
     /**
-     * Notes that the module is done.
+     * Records that the module is done.
      *
      * @param reported whether it has a report
-     * @return whether it was the last one; true once in a build
+     * @return whether it was the last one; true once per build
      */
     boolean done(boolean reported) {
         context(project).put(DONE, reported ? output.toString() : NOTHING);
@@ -65,8 +68,8 @@ final class ReactorReports {
     /**
      * What modules have reported.
      *
-     * @param members those that have
-     * @param earlier of them those that this build leaves out, and an earlier one didn't
+     * @param members those with a report
+     * @param earlier those of them whose report is from an earlier build, since this build leaves them out
      */
     record Reported(List<FleetMember> members, List<String> earlier) {}
 
@@ -99,20 +102,18 @@ final class ReactorReports {
         return folder.map(path -> path.resolve("report.json")).filter(Files::isRegularFile);
     }
 
-    /** By {@code -pl} or {@code -rf}. */
+    /** Left out by {@code -pl} or {@code -rf}. */
     private boolean isLeftOut(MavenProject other) {
         return !session.getProjects().contains(other);
     }
 
-    /** Where another module's report is, if it has it in the same place as this one. */
+    /** The directory of another module's report, if it is in the same place as this one's. */
     private Path sameFolder(MavenProject other) {
-        Path module = project.getBasedir().toPath().toAbsolutePath().normalize();
-        return output.startsWith(module)
-                ? other.getBasedir().toPath().toAbsolutePath().normalize().resolve(module.relativize(output))
-                : output;
+        Path module = MavenModule.directory(project);
+        return output.startsWith(module) ? MavenModule.directory(other).resolve(module.relativize(output)) : output;
     }
 
-    /** Where the fleet's report belongs. */
+    /** The directory for the report of the whole reactor. */
     Path root() {
         return sameFolder(ReactorRoot.of(session));
     }

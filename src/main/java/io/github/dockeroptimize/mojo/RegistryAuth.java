@@ -1,22 +1,22 @@
 package io.github.dockeroptimize.mojo;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.container.Login;
+import io.github.dockeroptimize.registry.credentials.Login;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** A login for the registry of one image, {@code <imageAuth>} or {@code <baseImageAuth>}. */
+/** Credentials for the registry of one image, {@code <imageAuth>} or {@code <baseImageAuth>}. */
 public final class RegistryAuth {
 
-    /** Name at the registry. */
+    /** Username. */
     private @Nullable String username;
 
     /** Password or token. */
     private @Nullable String password;
 
-    /** For Maven, which makes it from the POM. */
+    /** Called by Maven, for the POM's configuration. */
     public RegistryAuth() {}
 
     RegistryAuth(@Nullable String username, @Nullable String password) {
@@ -25,24 +25,24 @@ public final class RegistryAuth {
     }
 
     /**
-     * The login for the image that is made.
+     * The credentials for the image.
      *
-     * @throws InvalidInputException if a username is given without a password, or the other way round
+     * @throws InvalidInputException if only one of username and password is set
      */
     static Optional<Login> ofImage(@Nullable RegistryAuth configured, Properties userProperties) {
         return first("imageAuth", "jib.to.auth", configured, userProperties);
     }
 
     /**
-     * The login for the image to start from.
+     * The credentials for the base image.
      *
-     * @throws InvalidInputException if a username is given without a password, or the other way round
+     * @throws InvalidInputException if only one of username and password is set
      */
     static Optional<Login> ofBaseImage(@Nullable RegistryAuth configured, Properties userProperties) {
         return first("baseImageAuth", "jib.from.auth", configured, userProperties);
     }
 
-    /** The command line before the POM; Jib's properties too, so that a pipeline need not change with the plugin. */
+    /** The command line takes precedence over the POM. Jib's properties count too, so that pipelines need no change. */
     private static Optional<Login> first(
             String parameter, String jibs, @Nullable RegistryAuth configured, Properties properties) {
         return onCommandLine("docker-optimize." + parameter, properties)
@@ -61,7 +61,7 @@ public final class RegistryAuth {
 
     private static Optional<Login> login(
             String prefix, String source, @Nullable String username, @Nullable String password) {
-        // a variable of a pipeline that isn't set makes an empty one
+        // an unset variable of a pipeline makes an empty one
         String name = Objects.requireNonNullElse(username, "").strip();
         String secret = Objects.requireNonNullElse(password, "");
         if (name.isEmpty() && secret.isEmpty()) {
@@ -77,8 +77,9 @@ public final class RegistryAuth {
     }
 
     private static InvalidInputException halfMissing(String given, String missing) {
-        return new InvalidInputException("'" + missing + "' is missing or empty, but '" + given
-                + "' is set; set both, or neither to look for credentials elsewhere");
+        return new InvalidInputException(
+                "'" + missing + "' is missing or empty, but '" + given + "' is set",
+                "set both, or neither to look for credentials elsewhere");
     }
 
     /** Without the password. */

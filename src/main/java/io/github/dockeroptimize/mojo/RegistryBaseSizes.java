@@ -1,10 +1,10 @@
 package io.github.dockeroptimize.mojo;
 
 import io.github.dockeroptimize.container.BaseImageSizes;
-import io.github.dockeroptimize.container.Platform;
-import io.github.dockeroptimize.container.ProxyProperties;
-import io.github.dockeroptimize.container.RegistryAccess;
+import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.plan.BaseImage;
+import io.github.dockeroptimize.registry.ProxyProperties;
+import io.github.dockeroptimize.registry.RegistryAccess;
 import io.github.dockeroptimize.report.BaseSizes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Asks registries for the sizes of base images, each image once. */
+/** Asks registries for the sizes of base images, once per image. */
 final class RegistryBaseSizes implements BaseSizes {
 
     private final RegistryAccess access;

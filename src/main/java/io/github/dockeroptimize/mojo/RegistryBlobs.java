@@ -1,13 +1,13 @@
 package io.github.dockeroptimize.mojo;
 
 import io.github.dockeroptimize.container.RemoteImage;
-import io.github.dockeroptimize.report.image.BlobSource;
-import io.github.dockeroptimize.report.image.ImageReader;
+import io.github.dockeroptimize.image.BlobSource;
+import io.github.dockeroptimize.image.ImageReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Gives the blobs of an image in a registry to whoever reads images, who knows no registries. */
+/** Gives the blobs of an image in a registry to the reader of images, which doesn't know registries. */
 record RegistryBlobs(RemoteImage image) implements BlobSource {
 
     static ImageReader open(RemoteImage image, String platform) throws IOException {

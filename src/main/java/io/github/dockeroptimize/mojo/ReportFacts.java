@@ -1,19 +1,21 @@
 package io.github.dockeroptimize.mojo;
 
 import io.github.dockeroptimize.container.JibFraming;
-import io.github.dockeroptimize.container.LayerKeys;
+import io.github.dockeroptimize.container.cache.LayerKeys;
 import io.github.dockeroptimize.content.CompressedSizes;
 import io.github.dockeroptimize.content.TarFraming;
 import io.github.dockeroptimize.content.TarHeader;
-import io.github.dockeroptimize.mojo.ImageParameters.Planned;
+import io.github.dockeroptimize.mojo.module.MavenModule;
+import io.github.dockeroptimize.mojo.module.ModulePlan;
+import io.github.dockeroptimize.mojo.module.NaiveSources;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.report.BaseSizes;
-import io.github.dockeroptimize.report.Builder;
-import io.github.dockeroptimize.report.Compressed;
-import io.github.dockeroptimize.report.Facts;
+import io.github.dockeroptimize.report.CompressedBytes;
+import io.github.dockeroptimize.report.ImageBackend;
 import io.github.dockeroptimize.report.NaiveImage;
+import io.github.dockeroptimize.report.ReportInput;
 import io.github.dockeroptimize.report.Size;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,23 +23,22 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.maven.project.MavenProject;
 
-/** Measures what a report is made of. */
+/** Measures the input of a report. */
 final class ReportFacts {
 
     private ReportFacts() {}
 
     /**
-     * The facts.
+     * The input of the report.
      *
-     * @param builder whose layers are foretold; the naive image is always Docker's
-     * @param scratch a folder for files that are deleted again
+     * @param builder whose layers are predicted; the naive image is always Docker's
+     * @param scratch directory for temporary files
      */
-    static Facts measure(Planned planned, Builder builder, BaseSizes bases, MavenProject project, Path scratch)
+    static ReportInput measure(
+            ModulePlan.Packaged planned, ImageBackend builder, BaseSizes bases, MavenProject project, Path scratch)
             throws IOException {
         Layer naive = NaiveImage.layer(
-                planned.application(),
-                planned.plan(),
-                NaiveSources.of(project.getBasedir().toPath()));
+                planned.application(), planned.plan(), NaiveSources.of(MavenModule.directory(project)));
         Map<ImagePath, Long> files = new HashMap<>();
         Map<Layer, Long> layers = new HashMap<>();
         try (CompressedSizes sizes = new CompressedSizes(scratch, framing(builder));
@@ -47,20 +48,21 @@ final class ReportFacts {
                 ofLayer.forEach((path, size) -> files.merge(path, size, Math::min));
                 layers.put(layer, sum(ofLayer));
             }
-            return new Facts(
+            return new ReportInput(
                     planned.application(),
                     planned.options(),
                     planned.plan(),
-                    new Compressed(files, layers),
+                    new CompressedBytes(files, layers),
                     LayerKeys.of(planned.plan().layers()),
-                    new Size(naive.size(), sum(sizes(naive, naiveSizes, Builder.DOCKER))),
+                    new Size(naive.size(), sum(sizes(naive, naiveSizes, ImageBackend.DOCKER))),
                     bases,
                     builder,
                     fixesTimes(project));
         }
     }
 
-    private static Map<ImagePath, Long> sizes(Layer layer, CompressedSizes sizes, Builder builder) throws IOException {
+    private static Map<ImagePath, Long> sizes(Layer layer, CompressedSizes sizes, ImageBackend builder)
+            throws IOException {
         Map<ImagePath, Long> byZlib = sizes.of(layer);
         Map<ImagePath, Long> built = new HashMap<>();
         for (Entry entry : layer.entries()) {
@@ -73,7 +75,7 @@ final class ReportFacts {
         return built;
     }
 
-    /** As Maven's plugins read it: a single letter switches it off (maven-archiver, reproducible builds). */
+    /** As Maven's plugins read it: a single character switches it off (maven-archiver, reproducible builds). */
     private static boolean fixesTimes(MavenProject project) {
         return project.getProperties()
                         .getProperty("project.build.outputTimestamp", "")
@@ -85,7 +87,7 @@ final class ReportFacts {
         return sizes.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static TarFraming framing(Builder builder) {
+    private static TarFraming framing(ImageBackend builder) {
         return switch (builder) {
             case DOCKER -> TarFraming.SHORTEST;
             case PLUGIN -> new JibFraming();

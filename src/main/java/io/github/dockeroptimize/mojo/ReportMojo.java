@@ -1,35 +1,37 @@
 package io.github.dockeroptimize.mojo;
 
-import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.plan.SourcePlan;
-import io.github.dockeroptimize.report.FleetJson;
-import io.github.dockeroptimize.report.FleetPage;
-import io.github.dockeroptimize.report.FleetReport;
-import io.github.dockeroptimize.report.FleetText;
+import io.github.dockeroptimize.mojo.module.ModulePlan;
+import io.github.dockeroptimize.mojo.module.ModulePlanner;
+import io.github.dockeroptimize.mojo.module.PathDisplay;
+import io.github.dockeroptimize.mojo.module.ReactorRoot;
+import io.github.dockeroptimize.mojo.module.RuntimeClassPath;
+import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.report.Report;
-import io.github.dockeroptimize.report.ReportJson;
-import io.github.dockeroptimize.report.ReportPage;
-import io.github.dockeroptimize.report.ReportText;
+import io.github.dockeroptimize.report.fleet.FleetJson;
+import io.github.dockeroptimize.report.fleet.FleetPage;
+import io.github.dockeroptimize.report.fleet.FleetReport;
+import io.github.dockeroptimize.report.fleet.FleetText;
+import io.github.dockeroptimize.report.render.ReportJson;
+import io.github.dockeroptimize.report.render.ReportPage;
+import io.github.dockeroptimize.report.render.ReportText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Says what the image costs: what is in its layers, what each change pushes again, what the image would be without layers,
- * and what would make it better. It is written as a page, {@code report.html}, for programs, {@code report.json}, and to the
- * terminal. The image need not be built for it; where it is, it is looked into as well. Only what is compiled in the container
- * is known no sooner than that: {@code builtImage} names its image. In a reactor the last module writes what the images cost
- * together, {@code fleet.html} and {@code fleet.json}, at the root.
+ * Shows what the image costs. That is what is in its layers, what each change pushes again, what the image would be
+ * without layers, and what would make it better; as a page ({@code report.html}), for programs ({@code report.json})
+ * and on the terminal. The image need not be built for it; where it is, it is analysed as well. What is compiled in the
+ * container is known only by its built image, which {@code builtImage} names. In a reactor the last module writes what
+ * the images cost together, {@code fleet.html} and {@code fleet.json}, at the root.
  *
  * @since 0.1.0
  */
@@ -39,44 +41,67 @@ public final class ReportMojo extends ReportParameters {
     /** Maven writes {@code [INFO] } before each line. */
     private static final int TERMINAL_WIDTH = 100 - 7;
 
-    /** Maven makes the goal. */
+    /** Called by Maven. */
     @Inject
     public ReportMojo(ProjectDependenciesResolver resolver, SettingsDecrypter decrypter) {
         super(resolver, decrypter);
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        try {
-            boolean reported = report();
-            ReactorReports reports = new ReactorReports(
-                    session, execution.getMojoDescriptor().getPluginDescriptor(), project, outputDirectory.toPath());
-            if (reports.done(reported)) {
-                writeFleet(reports);
-            }
-        } catch (InvalidInputException e) {
-            throw new MojoFailureException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw Unwritable.explain(outputDirectory, e);
-        } catch (UncheckedIOException e) {
-            throw Unwritable.explain(outputDirectory, e);
+    void run() throws IOException, MojoExecutionException {
+        ReportRequest request = ReportRequest.of(this);
+        ImageMeasurement measurement = new ImageMeasurement(request);
+        Optional<Report> report = new ModulePlanner(request.image(), new RuntimeClassPath(resolver), getLog()::warn)
+                .plan()
+                .match(
+                        this::nothing,
+                        packaged -> Optional.of(measure(packaged, measurement)),
+                        compiled -> measure(compiled.plan(), measurement));
+        if (report.isPresent()) {
+            write(report.get());
+        }
+        done(report.isPresent());
+    }
+
+    /** The last module of a reactor writes the report of all. */
+    @Override
+    void skipped() throws IOException {
+        done(false);
+    }
+
+    private void done(boolean reported) throws IOException {
+        ReactorReports reports = new ReactorReports(
+                session, execution.getMojoDescriptor().getPluginDescriptor(), project, outputDirectory.toPath());
+        if (reports.done(reported)) {
+            writeFleet(reports);
         }
     }
 
-    private boolean report() throws IOException, MojoExecutionException {
-        Optional<SourcePlan> sources = sourcePlan();
-        if (sources.isPresent()) {
-            return compiled(sources.get());
+    private Optional<Report> nothing(ModulePlan.Nothing nothing) {
+        say(nothing.message());
+        return Optional.empty();
+    }
+
+    private Optional<Report> measure(ImagePlan plan, ImageMeasurement measurement) throws IOException {
+        if (measurement.namesBuiltImage()) {
+            return measurement.findBuilt(PlannedImage.of(plan)).image().map(built -> measurement.measure(plan, built));
         }
-        if (contents.equals("sources") && !skip) {
-            getLog().info("Skipped: " + project.getArtifactId() + " is compiled in the container, and has no image");
-            return false;
-        }
-        Optional<Planned> planned = plannedUnlessLibrary();
-        if (planned.isPresent()) {
-            write(planned.get());
-        }
-        return planned.isPresent();
+        return nothing(new ModulePlan.Nothing(project.getArtifactId()
+                + " is compiled in the container, so there is nothing to report before its image is built; build it"
+                + " and set -Ddocker-optimize.builtImage"));
+    }
+
+    private Report measure(ModulePlan.Packaged planned, ImageMeasurement measurement) throws IOException {
+        // first, since an unreadable configured image is an error
+        BuiltImages.Found built = measurement.findBuilt(PlannedImage.of(planned));
+        Report measured = measurement.measure(planned, measurement.builder(planned));
+        Report found = built.findings().isPresent()
+                ? measured.with(built.findings().get())
+                : PlannedFindings.of(planned.plan(), outputDirectory.toPath())
+                        .map(measured::withPlanned)
+                        .orElse(measured);
+        built.note().ifPresent(this::say);
+        return built.note().map(found::withNote).orElse(found);
     }
 
     private void writeFleet(ReactorReports reports) throws IOException {
@@ -89,49 +114,22 @@ public final class ReportMojo extends ReportParameters {
                 reported.members(),
                 reported.earlier().isEmpty()
                         ? List.of()
-                        : List.of("Of an earlier build: " + String.join(", ", reported.earlier())));
+                        : List.of("From an earlier build: " + String.join(", ", reported.earlier())));
         Path folder = Files.createDirectories(reports.root());
         Files.writeString(folder.resolve("fleet.json"), FleetJson.write(fleet));
         Files.writeString(folder.resolve("fleet.html"), FleetPage.write(fleet));
-        getLog().info("");
-        FleetText.lines(fleet, TERMINAL_WIDTH).forEach(getLog()::info);
-        getLog().info("");
-        getLog().info("Wrote " + PathDisplay.relative(session, folder.resolve("fleet.html")) + " and fleet.json");
-    }
-
-    private boolean compiled(SourcePlan plan) throws IOException {
-        if (!namesBuiltImage()) {
-            getLog().info("Skipped: " + project.getArtifactId()
-                    + " is compiled in the container, so there is nothing to report before its image is built; build it,"
-                    + " and name it by -Ddocker-optimize.builtImage");
-            return false;
-        }
-        Optional<BuiltImages.Built> built = findBuilt(PlannedImage.of(plan)).image();
-        if (built.isPresent()) {
-            write(measure(plan, built.get()));
-        }
-        return built.isPresent();
-    }
-
-    private void write(Planned planned) throws IOException {
-        // first, since a name that leads nowhere is an error
-        BuiltImages.Found built = findBuilt(PlannedImage.of(planned));
-        Report measured = measure(planned, builder(planned));
-        Report found = built.findings().isPresent()
-                ? measured.with(built.findings().get())
-                : PlannedFindings.of(planned.plan(), outputDirectory.toPath())
-                        .map(measured::withPlanned)
-                        .orElse(measured);
-        built.note().ifPresent(getLog()::info);
-        write(built.note().map(found::withNote).orElse(found));
+        say("");
+        FleetText.lines(fleet, TERMINAL_WIDTH).forEach(this::say);
+        say("");
+        say("Wrote " + PathDisplay.relative(session, folder.resolve("fleet.html")) + " and fleet.json");
     }
 
     private void write(Report report) throws IOException {
         Path folder = Files.createDirectories(outputDirectory.toPath());
         Files.writeString(folder.resolve("report.json"), ReportJson.write(report));
         Files.writeString(folder.resolve("report.html"), ReportPage.write(report));
-        ReportText.lines(report, TERMINAL_WIDTH).forEach(getLog()::info);
-        getLog().info("");
-        getLog().info("Wrote " + PathDisplay.relative(session, folder.resolve("report.html")) + " and report.json");
+        ReportText.lines(report, TERMINAL_WIDTH).forEach(this::say);
+        say("");
+        say("Wrote " + PathDisplay.relative(session, folder.resolve("report.html")) + " and report.json");
     }
 }

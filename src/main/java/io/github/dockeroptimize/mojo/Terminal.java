@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 
-/** Tells whether somebody watches. */
+/** Whether the output goes to a terminal. */
 final class Terminal {
 
     private Terminal() {}
@@ -18,7 +18,7 @@ final class Terminal {
                 && isTerminal(System.console());
     }
 
-    /** From Java 22 on there is a console without a terminal too, and a method that tells. */
+    /** Since Java 22 there is a console without a terminal too, and a method to distinguish them. */
     private static boolean isTerminal(@org.jspecify.annotations.Nullable Console console) {
         if (console == null) {
             return false;

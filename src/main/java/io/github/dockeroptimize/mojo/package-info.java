@@ -1,6 +1,6 @@
 /**
- * One thin class a goal: Maven's parameters in, a request out, exceptions turned into messages. The only room that knows
- * Maven.
+ * One thin class per goal: turns Maven's parameters into a request, and exceptions into messages. The only package that
+ * depends on Maven.
  */
 @NullMarked
 package io.github.dockeroptimize.mojo;

@@ -1,4 +1,4 @@
-/** What every room needs that writes files. */
+/** Output helpers that are shared by all packages that write files. */
 @NullMarked
 package io.github.dockeroptimize.output;
 

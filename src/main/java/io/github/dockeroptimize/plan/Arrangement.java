@@ -1,45 +1,51 @@
 package io.github.dockeroptimize.plan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
- * How one shape lies in the image.
+ * The layout of one shape in the image, and its start command.
  *
- * @param defaultBase what it starts from where the user names no base
- * @param root the application's folder
- * @param command what {@code java} is called with; empty where the base starts the application
- * @param archive how the packaged archive takes itself apart, where it can
- * @param whyNoArchive why it can't, as the end of a sentence; empty where it can
+ * @param base the base image: the user's, or the default of the shape
+ * @param command the start command; empty if the base image starts the application
+ * @param environment default variables of the shape, which the user's override
+ * @param port the port that it is known to listen on
+ * @param workingDirectory empty for that of the base image
  */
 record Arrangement(
-        BaseImage defaultBase,
-        ImagePath root,
+        BaseImage base,
         List<Layer> layers,
         List<String> command,
-        Optional<Contents.FromArchive> archive,
-        String whyNoArchive,
+        Map<String, String> environment,
+        OptionalInt port,
+        Optional<ImagePath> workingDirectory,
         List<String> notes) {
 
-    static final String DEPENDENCIES = "dependencies";
-    /** What follows the name of the dependencies' layer where a lock doesn't know what is in it. */
-    static final String UNLOCKED = "-unlocked";
-
-    static final String SNAPSHOT_DEPENDENCIES = "snapshot-dependencies";
-    static final String PROJECT_DEPENDENCIES = "project-dependencies";
-    static final String APPLICATION = "application";
     static final ImagePath DEFAULT_ROOT = new ImagePath("/app");
 
-    /** Where the jar of an application lies that is started with {@code java -jar}. */
+    /** The file name of an application that is started with {@code java -jar}. */
     static final String APPLICATION_JAR = "app.jar";
 
-    static Arrangement ofLayers(
-            BaseImage defaultBase,
-            ImagePath root,
-            List<Layer> layers,
-            List<String> command,
-            String whyNoArchive,
-            List<String> notes) {
-        return new Arrangement(defaultBase, root, layers, command, Optional.empty(), whyNoArchive, notes);
+    /** This arrangement with additional default variables. */
+    Arrangement withDefaults(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putAll(more);
+        return new Arrangement(base, layers, command, all, port, workingDirectory, notes);
+    }
+
+    /** This arrangement with additional notes. */
+    Arrangement withNotes(List<String> more) {
+        return new Arrangement(
+                base,
+                layers,
+                command,
+                environment,
+                port,
+                workingDirectory,
+                Stream.concat(notes.stream(), more.stream()).toList());
     }
 }

@@ -3,31 +3,43 @@ package io.github.dockeroptimize.plan;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.image.ImageName;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The image to start from, as it stands in {@code FROM}. */
-public record BaseImage(String reference) {
+/**
+ * The base image, as in {@code FROM}.
+ *
+ * @param packages of its distribution that are installed on top of it
+ */
+public record BaseImage(String reference, List<String> packages) {
 
-    /** Repository, tag and digest of the distribution project's reference grammar. */
-    private static final Pattern REFERENCE =
-            Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9.-]*(?::\\d+)?/)?[a-z0-9]+(?:(?:[._/]|__|-+)[a-z0-9]+)*"
-                    + "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[a-f0-9]{64})?");
+    /** Official images that are Debian or Ubuntu unless their tag names another system. */
+    private static final Set<String> SERVLET_CONTAINERS =
+            Set.of("tomcat", "jetty", "tomee", "wildfly", "open-liberty", "websphere-liberty", "payara");
 
+    private static final Set<String> DEBIAN =
+            Set.of("debian", "eclipse-temurin", "golang", "maven", "node", "python", "tomcat", "ubuntu");
+
+    private static final Pattern OTHER_SYSTEM = Pattern.compile(".*(alpine|ubi|al2|oracle|rocky|windows|nanoserver).*");
     private static final Pattern TAG_RELEASE = Pattern.compile("(\\d+)(?:[.u_-].*)?");
     private static final Pattern TOMCAT_RELEASE = Pattern.compile(".*-(?:jre|jdk)(\\d+)(?:-.*)?");
 
-    /** Official images, which have none of the folders that applications go to. */
+    /** Official images that have none of the usual application directories. */
     private static final Set<String> KNOWN = Set.of(
             "alpine",
             "amazoncorretto",
             "debian",
             "eclipse-temurin",
             "gcr.io/distroless/base-debian13",
+            "gcr.io/distroless/cc-debian13",
             "gcr.io/distroless/static-debian13",
+            "golang",
             "ibm-semeru-runtimes",
+            "maven",
             "node",
             "python",
             "sapmachine",
@@ -35,31 +47,54 @@ public record BaseImage(String reference) {
             "tomcat",
             "ubuntu");
 
+    public BaseImage {
+        packages = List.copyOf(packages);
+    }
+
+    public BaseImage(String reference) {
+        this(reference, List.of());
+    }
+
+    /** The same image with these packages of its distribution instead. */
+    public BaseImage with(List<String> choice) {
+        return new BaseImage(reference, choice);
+    }
+
     /**
-     * The base image that the user names.
+     * Parses the user's base image.
      *
-     * @throws InvalidInputException if it is no image reference
+     * @throws InvalidInputException if it is not an image reference
      */
     public static BaseImage parse(String reference) {
         return parse("baseImage", reference);
     }
 
     /**
-     * An image that the user names.
+     * Parses an image of the user.
      *
-     * @param parameter where it is named
-     * @throws InvalidInputException if it is no image reference
+     * @param parameter the name of the parameter, for the message
+     * @throws InvalidInputException if it is not an image reference
      */
     public static BaseImage parse(String parameter, String reference) {
-        if (!REFERENCE.matcher(reference).matches()) {
+        if (ImageName.of(reference).isEmpty()) {
             throw new InvalidInputException(
-                    "'" + parameter + "' is " + quote(reference)
-                            + ", but must be an image reference such as 'eclipse-temurin:21-jre' or 'registry.example.com/java:21@sha256:…'");
+                    "'" + parameter + "' is " + quote(reference) + ", which is not an image reference",
+                    "give one such as 'eclipse-temurin:21-jre' or 'registry.example.com/java:21@sha256:…'");
         }
         return new BaseImage(reference);
     }
 
-    /** Whether its folders are known; where they are not, they are taken over as the base has them. */
+    /** The name of the image. */
+    public ImageName image() {
+        return ImageName.of(reference).orElseThrow();
+    }
+
+    /** Whether a digest pins the image. */
+    public boolean isPinned() {
+        return reference.equals("scratch") || image().digest().isPresent();
+    }
+
+    /** Whether its directories are known; otherwise their attributes are copied from the base. */
     public boolean isKnown() {
         return KNOWN.contains(officialName());
     }
@@ -73,33 +108,44 @@ public record BaseImage(String reference) {
                 || reference.startsWith("ubuntu/jre");
     }
 
+    /** Whether its name says that it is Alpine Linux. */
+    public boolean isAlpine() {
+        return name().equals("alpine") || image().tag().orElse("").contains("alpine");
+    }
+
+    /** Whether its name says that it is Debian or Ubuntu. */
+    public boolean isDebian() {
+        return DEBIAN.contains(officialName())
+                && !OTHER_SYSTEM.matcher(image().tag().orElse("")).matches();
+    }
+
+    /** Whether it has no {@code /tmp}, or one that only root may write to. */
+    boolean lacksTemporary() {
+        return reference.equals("scratch") || name().startsWith("static");
+    }
+
+    /** Whether it starts a servlet container, which WARs are put into. */
+    boolean isServletContainer() {
+        return SERVLET_CONTAINERS.contains(name());
+    }
+
     /** The last part of the repository: {@code jetty} of {@code registry.example.com/jetty:12}. */
     String name() {
-        String repository = repository();
+        String repository = image().repository();
         return repository.substring(repository.lastIndexOf('/') + 1);
     }
 
-    /** The Java release that the tag names, where it does. */
+    /** The Java release in the tag, if there is one. */
     OptionalInt javaRelease() {
-        int colon = reference.indexOf(':', reference.lastIndexOf('/') + 1);
-        if (colon < 0) {
-            return OptionalInt.empty();
-        }
-        String tag = reference.substring(colon + 1).replaceFirst("@.*", "");
-        Matcher release = (name().equals("tomcat") ? TOMCAT_RELEASE : TAG_RELEASE).matcher(tag);
+        Matcher release = (name().equals("tomcat") ? TOMCAT_RELEASE : TAG_RELEASE)
+                .matcher(image().tag().orElse(""));
         return release.matches() && release.group(1).length() < 4
                 ? OptionalInt.of(Integer.parseInt(release.group(1)))
                 : OptionalInt.empty();
     }
 
-    private String officialName() {
-        return repository().replaceFirst("^docker\\.io/(library/)?|^library/", "");
-    }
-
-    private String repository() {
-        String plain = reference.replaceFirst("@.*", "");
-        int colon = plain.indexOf(':', plain.lastIndexOf('/') + 1);
-        return colon < 0 ? plain : plain.substring(0, colon);
+    String officialName() {
+        return image().repository().replaceFirst("^docker\\.io/(library/)?|^library/", "");
     }
 
     @Override

@@ -3,104 +3,161 @@ package io.github.dockeroptimize.plan;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.inspect.Archive;
-import io.github.dockeroptimize.inspect.ArchiveEntry;
-import io.github.dockeroptimize.inspect.BootApplication;
-import io.github.dockeroptimize.inspect.BootApplication.IndexedLayer;
+import io.github.dockeroptimize.application.Archive;
+import io.github.dockeroptimize.application.ArchiveEntry;
+import io.github.dockeroptimize.application.BootApplication;
+import io.github.dockeroptimize.application.BootApplication.ExtractTool;
+import io.github.dockeroptimize.application.BootApplication.IndexedLayer;
 import io.github.dockeroptimize.plan.Options.Layout;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
-/** A Spring Boot archive, exploded as it is and started by its own launcher, or as a thin jar beside its libraries. */
+/** Arranges a Spring Boot archive: exploded and started by its own launcher, or as a thin jar next to its libraries. */
 final class BootArrangement {
 
     private final BootApplication application;
     private final BootLayers layers;
-    private final ImagePath root;
-    private final BaseImage defaultBase;
+    private final JavaRuntime runtime;
 
-    private BootArrangement(BootApplication application, BootLayers layers, ImagePath root, BaseImage defaultBase) {
+    private BootArrangement(BootApplication application, BootLayers layers, JavaRuntime runtime) {
         this.application = application;
         this.layers = layers;
-        this.root = root;
-        this.defaultBase = defaultBase;
+        this.runtime = runtime;
     }
 
-    static Arrangement of(BootApplication application, Options options, ImagePath root, BaseImage defaultBase) {
-        BootLayers layers = BootLayers.of(application, options.dependencies());
-        BootArrangement arrangement = new BootArrangement(application, layers, root, defaultBase);
-        if (options.layout() == Layout.LAUNCHER && application.launcher().isPresent()) {
-            return arrangement.launcher(application.launcher().get());
+    static Arrangement of(BootApplication application, JavaRuntime runtime) {
+        BootLayers layers = BootLayers.of(application, runtime.options().dependencies());
+        if (runtime.options().layout() == Layout.LAUNCHER
+                && application.launcher().isPresent()) {
+            return new BootArrangement(application, layers, runtime)
+                    .launcher(application.launcher().get());
         }
         if (application.isWar() && application.launcher().isEmpty()) {
             throw new InvalidInputException(
-                    quote(application.archive().displayName())
-                            + " has no launcher, but a WAR's pages are only served by Spring Boot's launcher; set <layout>WAR</layout> of the spring-boot-maven-plugin");
+                    quote(application.packaged().displayName())
+                            + " has no launcher, but the pages of a WAR are only served by Spring Boot's launcher",
+                    "set <layout>WAR</layout> of the spring-boot-maven-plugin");
         }
         if (application.isWar()) {
             throw new InvalidInputException(
-                    "'layout' is 'thin', but a WAR's pages are only served by Spring Boot's launcher; set <layout>launcher</layout> or -Ddocker-optimize.layout=launcher");
+                    "'layout' is 'thin', but the pages of a WAR are only served by Spring Boot's launcher",
+                    "set <layout>launcher</layout> or -Ddocker-optimize.layout=launcher");
         }
-        return ThinArrangement.of(application, layers.all(), root, defaultBase);
+        return ThinArrangement.of(application, layers.all(), runtime);
     }
 
     private Arrangement launcher(String launcher) {
-        LayerBuilder builder = new LayerBuilder(root);
-        Set<String> leftOut = new HashSet<>(
-                application.leftOut().stream().map(ArchiveEntry::name).toList());
+        LayerBuilder builder = new LayerBuilder(runtime.root());
+        Set<String> leftOut = leftOut();
         for (IndexedLayer layer : layers.all()) {
-            builder.layer(layer.name());
-            layer.files().stream()
-                    .filter(file -> !leftOut.contains(file.name()))
-                    .forEach(file -> builder.add(layer.name(), file.name(), nested(application.archive(), file)));
+            LayerName name = new LayerName(layer.name());
+            builder.layer(name);
+            for (ArchiveEntry file : layer.files()) {
+                if (!leftOut.contains(file.name())) {
+                    builder.add(name, file.name(), nested(application.packaged(), file));
+                }
+            }
         }
-        String whyNoArchive = whyNoArchive();
-        return new Arrangement(
-                defaultBase,
-                root,
-                builder.build(),
-                List.of("-cp", root.value(), launcher),
-                whyNoArchive.isEmpty() ? Optional.of(fromArchive()) : Optional.empty(),
-                whyNoArchive,
-                notes(application));
+        return runtime.arrange(
+                isExtracted() ? extracted(builder.build()) : builder.build(),
+                List.of("-cp", runtime.root().value(), launcher),
+                launcherNotes());
+    }
+
+    /**
+     * Whether the archive extracts itself in a stage. Such a stage needs a shell, and with buildah emulation in a cross
+     * build.
+     */
+    private boolean isExtracted() {
+        Options options = runtime.options();
+        String whyNot = whyNotExtracted();
+        return switch (options.contents()) {
+            case ARCHIVE -> {
+                if (!whyNot.isEmpty()) {
+                    throw JavaRuntime.noArchive(whyNot);
+                }
+                yield true;
+            }
+            case AUTO ->
+                whyNot.isEmpty()
+                        && options.platforms().isEmpty()
+                        && !runtime.base().hasNoShell();
+            case LAYERS, SOURCES -> false;
+        };
+    }
+
+    private List<String> launcherNotes() {
+        List<String> notes = notes(application);
+        if (application.isWar() && runtime.base().isServletContainer()) {
+            notes.add("'baseImage' is " + quote(runtime.base())
+                    + ", but a Spring Boot WAR starts a server of its own: the"
+                    + " base image's isn't used, and a Java runtime is enough");
+        }
+        return notes;
     }
 
     static List<String> notes(BootApplication application) {
-        return application.leftOut().stream()
-                .map(ArchiveEntry::fileName)
-                .filter(name -> name.startsWith("spring-boot-devtools"))
-                .map(name -> name + " is not for production and left out of the image")
-                .toList();
+        List<String> notes = new ArrayList<>();
+        for (ArchiveEntry file : application.leftOut()) {
+            if (file.fileName().startsWith("spring-boot-devtools")) {
+                notes.add(file.fileName() + " is not for production and is left out of the image");
+            }
+        }
+        return notes;
     }
 
-    private String whyNoArchive() {
+    private String whyNotExtracted() {
         if (application.tool().isEmpty()) {
-            return "the archive carries no tool to take it apart (includeTools is off)";
+            return "the archive contains no tool to extract it (includeTools is off)";
+        }
+        if (application.bootVersion().matches("2\\.[34]\\..*")) {
+            return "the tool of Spring Boot before 2.5 doesn't keep the times of files";
         }
         if (application.layers().isEmpty()) {
             return "the archive has no layers.idx (layers are off)";
         }
         if (layers.areSplit()) {
-            return "the archive's own tool takes out all dependencies as one layer, and there are to be several (dependencyLayers, or docker-optimize.lock)";
+            return "the archive's own tool extracts all dependencies as one layer, while several are configured (dependencyLayers, or docker-optimize.lock)";
         }
-        return application.archive().startsWithScript()
+        return application.packaged().startsWithScript()
                 ? "the archive starts with a launch script, which its own tool can't read (executable is on)"
                 : "";
     }
 
-    private Contents.FromArchive fromArchive() {
-        List<Contents.LeftOut> leftOut = new ArrayList<>();
+    private List<Layer> extracted(List<Layer> planned) {
+        Set<String> unwanted = leftOut();
+        Map<String, List<String>> leftOut = new HashMap<>();
         for (IndexedLayer layer : application.layers()) {
-            layer.files().stream()
-                    .filter(application.leftOut()::contains)
-                    .map(file -> new Contents.LeftOut(layer.name(), file.name()))
-                    .forEach(leftOut::add);
+            List<String> names = new ArrayList<>();
+            for (ArchiveEntry file : layer.files()) {
+                if (unwanted.contains(file.name())) {
+                    names.add(file.name());
+                }
+            }
+            leftOut.put(layer.name(), names);
         }
-        return new Contents.FromArchive(
-                JarParts.whole(application.archive()), application.tool().orElseThrow(), leftOut);
+        Source.NormalizedArchive archive = JarParts.whole(application.packaged());
+        ExtractTool tool = application.tool().orElseThrow();
+        List<Layer> layers = new ArrayList<>();
+        for (Layer layer : planned) {
+            List<String> names = leftOut.getOrDefault(layer.name().value(), List.of());
+            layers.add(new Layer(
+                    layer.name(),
+                    new LayerContent.Extracted(archive, tool, names, layer.directory(), layer.entries())));
+        }
+        return layers;
+    }
+
+    private Set<String> leftOut() {
+        Set<String> names = new HashSet<>();
+        for (ArchiveEntry file : application.leftOut()) {
+            names.add(file.name());
+        }
+        return names;
     }
 
     static Source nested(Archive archive, ArchiveEntry file) {

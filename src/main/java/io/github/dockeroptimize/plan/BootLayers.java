@@ -1,10 +1,10 @@
 package io.github.dockeroptimize.plan;
 
-import io.github.dockeroptimize.inspect.ArchiveEntry;
-import io.github.dockeroptimize.inspect.BootApplication;
-import io.github.dockeroptimize.inspect.BootApplication.IndexedLayer;
-import io.github.dockeroptimize.inspect.BootApplication.NestedLibrary;
-import io.github.dockeroptimize.inspect.LibraryKind;
+import io.github.dockeroptimize.application.ArchiveEntry;
+import io.github.dockeroptimize.application.BootApplication;
+import io.github.dockeroptimize.application.BootApplication.IndexedLayer;
+import io.github.dockeroptimize.application.BootApplication.NestedLibrary;
+import io.github.dockeroptimize.application.LibraryKind;
 import io.github.dockeroptimize.layering.Dependency;
 import io.github.dockeroptimize.layering.DependencySplit;
 import java.util.ArrayList;
@@ -15,12 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The layers of a Spring Boot archive: what the index says; without one, those that Spring Boot's own default would make.
- * Of these, the one with the release dependencies may be split.
+ * The layers of a Spring Boot archive: those of its index, else Spring Boot's defaults. The layer of release
+ * dependencies may be split.
  */
 final class BootLayers {
-
-    private static final String LOADER = "spring-boot-loader";
 
     private final Map<String, NestedLibrary> libraries = new HashMap<>();
     private final List<IndexedLayer> all = new ArrayList<>();
@@ -30,14 +28,16 @@ final class BootLayers {
 
     static BootLayers of(BootApplication application, DependencySplit split) {
         BootLayers layers = new BootLayers();
-        application
-                .libraries()
-                .forEach(library -> layers.libraries.put(library.entry().name(), library));
+        for (NestedLibrary library : application.libraries()) {
+            layers.libraries.put(library.entry().name(), library);
+        }
         List<IndexedLayer> indexed =
                 application.layers().isEmpty() ? layers.byDefault(application) : application.layers();
         Optional<IndexedLayer> dependencies = layers.dependencies(indexed);
         for (IndexedLayer layer : indexed) {
-            if (split.isWanted() && dependencies.filter(layer::equals).isPresent()) {
+            if (split.isWanted()
+                    && dependencies.isPresent()
+                    && layer.name().equals(dependencies.get().name())) {
                 layers.split(layer, split);
             } else {
                 layers.all.add(layer);
@@ -46,7 +46,7 @@ final class BootLayers {
         return layers;
     }
 
-    /** In the order of the image; some may be empty. */
+    /** All layers in the order of the image; some may be empty. */
     List<IndexedLayer> all() {
         return List.copyOf(all);
     }
@@ -56,36 +56,45 @@ final class BootLayers {
     }
 
     private List<IndexedLayer> byDefault(BootApplication application) {
-        var files = new LinkedHashMap<String, List<ArchiveEntry>>();
-        for (String name : List.of(
-                Arrangement.DEPENDENCIES,
-                LOADER,
-                Arrangement.SNAPSHOT_DEPENDENCIES,
-                Arrangement.PROJECT_DEPENDENCIES,
-                Arrangement.APPLICATION)) {
+        var files = new LinkedHashMap<LayerName, List<ArchiveEntry>>();
+        for (LayerName name : List.of(
+                LayerName.DEPENDENCIES,
+                LayerName.LOADER,
+                LayerName.SNAPSHOT_DEPENDENCIES,
+                LayerName.PROJECT_DEPENDENCIES,
+                LayerName.APPLICATION)) {
             files.put(name, new ArrayList<>());
         }
-        for (ArchiveEntry file : application.archive().files()) {
-            String fallback =
-                    file.name().startsWith("org/springframework/boot/loader/") ? LOADER : Arrangement.APPLICATION;
-            String layer = Optional.ofNullable(libraries.get(file.name()))
-                    .map(library -> JarArrangement.layerOf(library.kind()))
-                    .orElse(fallback);
+        for (ArchiveEntry file : application.packaged().files()) {
+            LayerName fallback = file.name().startsWith("org/springframework/boot/loader/")
+                    ? LayerName.LOADER
+                    : LayerName.APPLICATION;
+            NestedLibrary library = libraries.get(file.name());
+            LayerName layer = library == null ? fallback : JarArrangement.layerOf(library.kind());
             files.getOrDefault(layer, List.of()).add(file);
         }
-        return files.entrySet().stream()
-                .map(layer -> new IndexedLayer(layer.getKey(), layer.getValue()))
-                .toList();
+        List<IndexedLayer> layers = new ArrayList<>();
+        for (Map.Entry<LayerName, List<ArchiveEntry>> layer : files.entrySet()) {
+            layers.add(new IndexedLayer(layer.getKey().value(), layer.getValue()));
+        }
+        return layers;
     }
 
-    /** A layers.xml may call it otherwise. */
+    /** The layer of the release dependencies, which layers.xml may rename. */
     private Optional<IndexedLayer> dependencies(List<IndexedLayer> indexed) {
-        return indexed.stream()
-                .filter(layer -> layer.name().equals(Arrangement.DEPENDENCIES))
-                .findFirst()
-                .or(() -> indexed.stream()
-                        .filter(layer -> layer.files().stream().anyMatch(this::isRelease))
-                        .findFirst());
+        for (IndexedLayer layer : indexed) {
+            if (layer.name().equals(LayerName.DEPENDENCIES.value())) {
+                return Optional.of(layer);
+            }
+        }
+        for (IndexedLayer layer : indexed) {
+            for (ArchiveEntry file : layer.files()) {
+                if (isRelease(file)) {
+                    return Optional.of(layer);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isRelease(ArchiveEntry file) {
@@ -93,7 +102,7 @@ final class BootLayers {
         return library != null && library.kind() == LibraryKind.RELEASE;
     }
 
-    /** What isn't a release dependency stays in a layer of the old name. */
+    /** Splits a layer. Libraries that are not release dependencies stay in a layer of the old name. */
     private void split(IndexedLayer layer, DependencySplit split) {
         List<NestedLibrary> released = layer.files().stream()
                 .filter(this::isRelease)
@@ -101,20 +110,21 @@ final class BootLayers {
                 .toList();
         DependencyLayers parts = DependencyLayers.of(
                 released.stream()
-                        .map(library ->
-                                new Dependency(library.key(), library.entry().size()))
+                        .map(library -> new Dependency(
+                                library.coordinates().key(), library.entry().size()))
                         .toList(),
                 split,
-                layer.name());
-        Map<String, List<ArchiveEntry>> files = new LinkedHashMap<>();
+                new LayerName(layer.name()));
+        Map<LayerName, List<ArchiveEntry>> files = new LinkedHashMap<>();
         parts.names().forEach(name -> files.put(name, new ArrayList<>()));
-        released.forEach(library ->
-                files.getOrDefault(parts.layerOf(library.key()), List.of()).add(library.entry()));
+        released.forEach(library -> files.getOrDefault(
+                        parts.layerOf(library.coordinates().key()), List.of())
+                .add(library.entry()));
         layer.files().stream()
                 .filter(file -> !isRelease(file))
-                .forEach(file -> files.computeIfAbsent(layer.name(), name -> new ArrayList<>())
+                .forEach(file -> files.computeIfAbsent(new LayerName(layer.name()), name -> new ArrayList<>())
                         .add(file));
-        files.forEach((name, members) -> all.add(new IndexedLayer(name, members)));
+        files.forEach((name, members) -> all.add(new IndexedLayer(name.value(), members)));
         areSplit = parts.areSplit();
     }
 }

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The layers of an application's release dependencies: one, or as many as the user wants and they are worth. */
+/** The layers of an application's release dependencies: one, or as many as the user wants and as pay off. */
 final class DependencyLayers {
 
-    private final List<String> names = new ArrayList<>();
-    private final Map<String, String> layerOf = new HashMap<>();
+    private final List<LayerName> names = new ArrayList<>();
+    private final Map<String, LayerName> layerOf = new HashMap<>();
 
     private DependencyLayers() {}
 
@@ -20,7 +20,7 @@ final class DependencyLayers {
      *
      * @param name of the layer where there is only one
      */
-    static DependencyLayers of(List<Dependency> dependencies, DependencySplit split, String name) {
+    static DependencyLayers of(List<Dependency> dependencies, DependencySplit split, LayerName name) {
         DependencyLayers layers = new DependencyLayers();
         if (!split.isWanted()) {
             layers.put(name, dependencies);
@@ -28,26 +28,28 @@ final class DependencyLayers {
         }
         DependencySplit.Result result = split.split(dependencies);
         boolean one = result.layers().size() + (result.unknown().isEmpty() ? 0 : 1) == 1;
-        result.layers().forEach((layer, members) -> layers.put(one ? name : name + "-" + layer, members));
+        result.layers().forEach((layer, members) -> layers.put(one ? name : name.part(layer), members));
         if (!result.unknown().isEmpty()) {
-            layers.put(name + Arrangement.UNLOCKED, result.unknown());
+            layers.put(name.unlocked(), result.unknown());
         }
         return layers;
     }
 
-    private void put(String layer, List<Dependency> dependencies) {
+    private void put(LayerName layer, List<Dependency> dependencies) {
         names.add(layer);
-        dependencies.forEach(dependency -> layerOf.put(dependency.key(), layer));
+        for (Dependency dependency : dependencies) {
+            layerOf.put(dependency.key(), layer);
+        }
     }
 
-    /** In the order of the image. */
-    List<String> names() {
+    /** The names in the order of the image. */
+    List<LayerName> names() {
         return List.copyOf(names);
     }
 
-    /** The layer of one of them. */
-    String layerOf(String key) {
-        return layerOf.getOrDefault(key, Arrangement.DEPENDENCIES);
+    /** The layer of a dependency. */
+    LayerName layerOf(String key) {
+        return layerOf.getOrDefault(key, LayerName.DEPENDENCIES);
     }
 
     boolean areSplit() {

@@ -1,11 +1,11 @@
 package io.github.dockeroptimize.plan;
 
 /**
- * One file or folder of a layer. Its time is the same in every image, see {@link ImagePlan#TIME}.
+ * A file or directory of a layer. Its time is derived from its content.
  *
- * @param path where it goes
+ * @param path its path in the image
  * @param mode permission bits, such as {@code 0644}
- * @param source where it comes from
+ * @param source its content
  */
 public record Entry(ImagePath path, int mode, Owner owner, Source source) {
 
@@ -25,6 +25,6 @@ public record Entry(ImagePath path, int mode, Owner owner, Source source) {
     }
 
     public boolean isFolder() {
-        return source instanceof Source.Folder;
+        return source.isFolder();
     }
 }

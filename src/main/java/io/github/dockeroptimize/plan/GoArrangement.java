@@ -1,42 +1,65 @@
 package io.github.dockeroptimize.plan;
 
-import io.github.dockeroptimize.inspect.GoProject;
-import io.github.dockeroptimize.inspect.GoProject.Command;
+import io.github.dockeroptimize.application.GoProject;
+import io.github.dockeroptimize.application.GoProject.Command;
+import io.github.dockeroptimize.application.NodePort;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** Go's programs, in an image with nothing else; with the C library where they need it. */
+/** Arranges Go programs in an image with nothing else, or with the C library if they need it. */
 final class GoArrangement {
 
     private static final int PORT = 8080;
 
     private GoArrangement() {}
 
-    static SourceArrangement of(GoProject project, Options options) {
-        ImagePath root = options.workingDirectory().orElse(Arrangement.DEFAULT_ROOT);
-        BaseImage defaultBase =
-                new BaseImage("gcr.io/distroless/" + (project.cgo() ? "base" : "static") + "-debian13:nonroot");
-        return new SourceArrangement(
-                new BaseImage("golang:" + project.release()),
-                options.baseImage().orElse(defaultBase),
-                root,
+    static Arrangement of(GoProject project, String module, Options options) {
+        ImagePath root = options.config().workingDirectory().orElse(Arrangement.DEFAULT_ROOT);
+        GoImages images = GoImages.of(project, options);
+        BaseImage base = images.base();
+        Recipe.Compiled recipe = new Recipe.Compiled(project, module, images.builder(), root);
+        List<Layer> layers = new ArrayList<>(recipe.layers(LayerName.APPLICATION));
+        if (base.reference().equals("scratch")) {
+            layers.add(0, recipe.layer(LayerName.SYSTEM, ImagePath.ROOT));
+        }
+        List<String> notes = notes(project, base, root, options);
+        Map<String, String> environment = new LinkedHashMap<>();
+        NodePort found = new NodePort(project.port(), project.readsPort(), project.listens());
+        OptionalInt port = project.listens()
+                ? new NodePorts(found, options.config().ports(), PORT).find(environment, notes)
+                : OptionalInt.empty();
+        return new Arrangement(
+                base,
+                layers,
                 List.of(root + "/" + project.commands().get(0).name()),
-                Map.of(),
-                project.listens() ? OptionalInt.of(PORT) : OptionalInt.empty(),
+                environment,
+                port,
                 Optional.of(root),
-                notes(project, root, options));
+                notes);
     }
 
-    private static List<String> notes(GoProject project, ImagePath root, Options options) {
-        if (project.commands().size() == 1 || !options.entrypoint().isEmpty()) {
-            return List.of();
+    private static List<String> notes(GoProject project, BaseImage base, ImagePath root, Options options) {
+        List<String> notes = new ArrayList<>(project.notes());
+        GoImages.missingLibrary(project, base).ifPresent(notes::add);
+        if (project.cgo()
+                && project.cpp()
+                && base.isAlpine()
+                && !options.packages().system().contains("libstdc++")) {
+            notes.add(
+                    "the program uses C++: set <systemPackages>libstdc++</systemPackages>, unless the base image has it");
         }
-        String others = project.commands().stream().skip(1).map(Command::name).collect(Collectors.joining(", "));
-        return List.of("it starts " + project.commands().get(0).name() + "; the image has " + others
-                + " too: set <entrypoint>, or docker run --entrypoint " + root + "/"
-                + project.commands().get(1).name());
+        if (project.commands().size() > 1 && options.config().entrypoint().isEmpty()) {
+            String others =
+                    project.commands().stream().skip(1).map(Command::name).collect(Collectors.joining(", "));
+            notes.add("the image starts " + project.commands().get(0).name() + " and also contains " + others
+                    + ": to start another command, set <entrypoint> or run docker with --entrypoint " + root + "/"
+                    + project.commands().get(1).name());
+        }
+        return notes;
     }
 }

@@ -3,11 +3,11 @@ package io.github.dockeroptimize.plan;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One entry of a jar that is put together.
+ * An entry of an assembled jar.
  *
  * @param name its name in the new jar
- * @param from its name in the archive that it is taken from
- * @param size in bytes, not compressed
+ * @param from its name in the source archive
+ * @param size in bytes, uncompressed
  */
 public record JarPart(String name, String from, long size) {
 

@@ -1,17 +1,18 @@
 package io.github.dockeroptimize.plan;
 
-import io.github.dockeroptimize.inspect.Archive;
-import io.github.dockeroptimize.inspect.ArchiveEntry;
+import io.github.dockeroptimize.application.Archive;
+import io.github.dockeroptimize.application.ArchiveEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
-/** Says how a packaged jar is written anew. */
+/** Defines how a packaged jar is rewritten. */
 final class JarParts {
 
     private JarParts() {}
 
-    /** The jar with all its entries as they are. */
+    /** The jar with all its entries unchanged. */
     static Source.NormalizedArchive whole(Archive jar) {
         return new Source.NormalizedArchive(jar.file(), jar.size(), jar.displayName());
     }
@@ -21,14 +22,15 @@ final class JarParts {
      * {@code INDEX.LIST} would switch the class path off (JAR specification, up to Java 21); both are dropped.
      */
     static Source starting(Archive jar, String mainClass, List<String> classPath) {
-        if (classPath.isEmpty()
-                && jar.attribute("Main-Class").filter(mainClass::equals).isPresent()) {
+        if (classPath.isEmpty() && jar.attribute("Main-Class").orElse("").equals(mainClass)) {
             return whole(jar);
         }
-        List<JarPart> parts = jar.entries().stream()
-                .filter(entry -> !boundToManifest(entry.name()))
-                .map(JarParts::part)
-                .toList();
+        List<JarPart> parts = new ArrayList<>();
+        for (ArchiveEntry entry : jar.entries()) {
+            if (!boundToManifest(entry.name())) {
+                parts.add(new JarPart(entry.name(), entry.name(), entry.size()));
+            }
+        }
         return new Source.AssembledJar(
                 jar.file(), manifest(jar.manifest(), mainClass, classPath), parts, jar.displayName());
     }
@@ -41,10 +43,6 @@ final class JarParts {
             attributes.put(Attributes.Name.CLASS_PATH, String.join(" ", classPath));
         }
         return ManifestBytes.of(original);
-    }
-
-    private static JarPart part(ArchiveEntry entry) {
-        return new JarPart(entry.name(), entry.name(), entry.size());
     }
 
     static boolean boundToManifest(String name) {

@@ -1,59 +1,93 @@
 package io.github.dockeroptimize.plan;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.inspect.JavaPackaging;
-import io.github.dockeroptimize.inspect.JavaSources;
-import io.github.dockeroptimize.inspect.JavaVersion;
+import io.github.dockeroptimize.application.JavaPackaging;
+import io.github.dockeroptimize.application.JavaSources;
+import io.github.dockeroptimize.application.JavaVersion;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** A Maven module compiled in the container: it lies in the image and starts as one that the build has packaged. */
+/** Arranges a Maven module that is compiled in the container, with the layout and start command of a packaged one. */
 final class JavaArrangement {
 
     private static final JavaVersion FIRST_WITH_ARGUMENT_FILES = new JavaVersion(9);
 
     private JavaArrangement() {}
 
-    static SourceArrangement of(JavaSources project, Options options) {
+    static Arrangement of(JavaSources project, String module, Options options) {
         JavaVersion version = project.javaVersion();
-        boolean war = project.packaging() instanceof JavaPackaging.War;
-        BaseImage defaultBase = project.packaging() instanceof JavaPackaging.War packaged
-                ? WarArrangement.tomcat(packaged.servletApi(), version)
-                : new BaseImage("eclipse-temurin:" + version.longTerm() + "-jre");
-        BaseImage base = options.baseImage().orElse(defaultBase);
-        ImagePath root =
-                war ? WarArrangement.root(base) : options.workingDirectory().orElse(Arrangement.DEFAULT_ROOT);
-        boolean ownCommand = options.entrypoint().isEmpty() && !war;
-        return new SourceArrangement(
-                new BaseImage("maven:3.9-eclipse-temurin-" + version.longTerm()),
-                base,
-                root,
-                war ? List.of() : command(project, root, options),
-                Planner.jvmEnvironment(version, base, ownCommand ? List.of() : options.jvmFlags()),
-                project.serverPort(),
-                war ? Optional.empty() : Optional.of(root),
-                List.of());
+        JavaRuntime runtime = project.packaging()
+                .servletContainer()
+                .map(api -> WarArrangement.runtime(api, version, project.serverPort(), options))
+                .orElseGet(() -> JavaRuntime.of(version, project.serverPort(), options));
+        BaseImage builder = options.builder(new BaseImage(
+                "maven:3.9-eclipse-temurin-" + project.maven().jdk().longTerm()));
+        Shape shape = project.packaging().match(new Shapes(version, runtime.root()));
+        return runtime.arrange(
+                        new Recipe.Compiled(
+                                        project,
+                                        module,
+                                        builder,
+                                        runtime.root(),
+                                        options.additions().agents())
+                                .layers(shape.layers().toArray(LayerName[]::new)),
+                        shape.start(),
+                        project.notes())
+                .withDefaults(shape.environment());
     }
 
-    private static List<String> command(JavaSources project, ImagePath root, Options options) {
-        return Stream.of(List.of("java"), options.jvmFlags(), start(project, root))
-                .flatMap(List::stream)
-                .toList();
-    }
+    /**
+     * The parts that depend on the shape.
+     *
+     * @param start the arguments after {@code java} and its options; empty if the base image starts the application
+     */
+    private record Shape(Stream<LayerName> layers, List<String> start, Map<String, String> environment) {}
 
-    private static List<String> start(JavaSources project, ImagePath root) {
-        if (project.packaging() instanceof JavaPackaging.Boot boot) {
-            return List.of("-cp", root.value(), boot.launcher());
+    private record Shapes(JavaVersion version, ImagePath root) implements JavaPackaging.Cases<Shape> {
+
+        @Override
+        public Shape boot(JavaPackaging.Boot boot) {
+            return new Shape(
+                    boot.layers().stream().map(LayerName::new),
+                    List.of("-cp", root.value(), boot.launcher()),
+                    StaticPages.environmentOfBoot());
         }
-        if (project.packaging() instanceof JavaPackaging.PlainJar jar) {
-            if (project.javaVersion().compareTo(FIRST_WITH_ARGUMENT_FILES) < 0) {
-                throw new InvalidInputException("'contents' is 'sources', but Java '" + project.javaVersion()
-                        + "' can't read a class path from a file; set <contents>layers</contents> or"
-                        + " -Ddocker-optimize.contents=layers");
+
+        @Override
+        public Shape plainJar(JavaPackaging.PlainJar jar) {
+            if (version.compareTo(FIRST_WITH_ARGUMENT_FILES) < 0) {
+                throw new InvalidInputException(
+                        "'contents' is 'sources', but Java '" + version + "' can't read a class path from a file",
+                        "set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
             }
-            return List.of("@" + root + "/class-path", jar.mainClass());
+            return new Shape(
+                    withLibraries(jar.siblings()), List.of("@" + root + "/class-path", jar.mainClass()), Map.of());
         }
-        return List.of("-jar", root + "/" + Arrangement.APPLICATION_JAR);
+
+        @Override
+        public Shape uberJar(JavaPackaging.UberJar jar) {
+            return new Shape(
+                    Stream.of(LayerName.APPLICATION),
+                    jar.mainClass()
+                            .map(name -> List.of("-cp", root + "/" + Arrangement.APPLICATION_JAR, name))
+                            .orElse(List.of("-jar", root + "/" + Arrangement.APPLICATION_JAR)),
+                    Map.of());
+        }
+
+        @Override
+        public Shape war(JavaPackaging.War war) {
+            return new Shape(withLibraries(war.siblings()), List.of(), Map.of());
+        }
+    }
+
+    /** The layers, with one for libraries of the reactor if there are any. */
+    private static Stream<LayerName> withLibraries(List<String> siblings) {
+        return Stream.of(
+                        LayerName.DEPENDENCIES,
+                        LayerName.SNAPSHOT_DEPENDENCIES,
+                        LayerName.PROJECT_DEPENDENCIES,
+                        LayerName.APPLICATION)
+                .filter(layer -> !siblings.isEmpty() || !layer.equals(LayerName.PROJECT_DEPENDENCIES));
     }
 }

@@ -3,31 +3,36 @@ package io.github.dockeroptimize.plan;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The JVM's options in the variable that the {@code java} command reads, where they can be overridden at run time. */
+/** The JVM options in the environment variable that {@code java} reads, so that they can be overridden at run time. */
 final class JvmSettings {
 
-    /** A container's memory is the application's, and a JVM without memory is of no use: better restarted. */
+    /** The application may use the container's memory; a JVM that runs out of it is restarted. */
     private static final List<String> DEFAULTS = List.of("-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError");
 
     private static final int FIRST_WITH_LAUNCHER_OPTIONS = 9;
 
     private JvmSettings() {}
 
-    /** {@code JDK_JAVA_OPTIONS}; Java 8 knows only {@code JAVA_TOOL_OPTIONS}, which agents set too. */
+    /** {@code JDK_JAVA_OPTIONS}; Java 8 knows only {@code JAVA_TOOL_OPTIONS}, which agents also set. */
     static String variable(int javaRelease) {
         return javaRelease < FIRST_WITH_LAUNCHER_OPTIONS ? "JAVA_TOOL_OPTIONS" : "JDK_JAVA_OPTIONS";
     }
 
     static String value(List<String> flags) {
-        return Stream.concat(DEFAULTS.stream(), flags.stream().map(JvmSettings::quoted))
-                .collect(Collectors.joining(" "));
+        List<String> all = new ArrayList<>(DEFAULTS);
+        for (String flag : flags) {
+            all.add(quoted(flag));
+        }
+        return String.join(" ", all);
     }
 
-    /** The launcher splits at white space, except in quotes, and knows no escapes (java(1), JDK_JAVA_OPTIONS). */
+    /**
+     * Quotes a flag: the launcher splits at white space, except in quotes, and has no escapes (java(1),
+     * JDK_JAVA_OPTIONS).
+     */
     private static String quoted(String flag) {
         if (flag.codePoints().noneMatch(c -> Character.isWhitespace(c) || c == '"' || c == '\'')) {
             return flag;
@@ -40,6 +45,7 @@ final class JvmSettings {
         }
         throw new InvalidInputException(
                 "'jvmFlags' has " + quote(flag)
-                        + ", but a flag given by an environment variable can't have both kinds of quotes; set it in the base's own start script");
+                        + ", but a flag in an environment variable can't contain both kinds of quotes",
+                "set it in the start script of the base image");
     }
 }

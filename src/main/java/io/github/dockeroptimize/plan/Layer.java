@@ -1,29 +1,50 @@
 package io.github.dockeroptimize.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * An ordered, named set of entries: folders before what is in them.
- *
- * @param name of letters, digits, dots, underscores and hyphens
- */
-public record Layer(String name, List<Entry> entries) {
+/** A named layer of the image. */
+public record Layer(LayerName name, LayerContent content) {
 
-    public Layer {
-        entries = List.copyOf(entries);
+    /**
+     * A layer of files.
+     *
+     * @param directory that contains all of them
+     * @param entries directories before what is in them
+     */
+    public static Layer of(LayerName name, ImagePath directory, List<Entry> entries) {
+        return new Layer(name, new LayerContent.Files(directory, entries));
+    }
+
+    public ImagePath directory() {
+        return content.directory();
+    }
+
+    public List<Entry> entries() {
+        return content.entries();
     }
 
     public List<Entry> files() {
-        return entries.stream().filter(entry -> !entry.isFolder()).toList();
+        List<Entry> files = new ArrayList<>();
+        for (Entry entry : entries()) {
+            if (!entry.isFolder()) {
+                files.add(entry);
+            }
+        }
+        return files;
     }
 
-    /** Whether it holds release dependencies that a lock doesn't know. */
+    /** Whether it contains release dependencies that the lock does not contain. */
     public boolean isUnlocked() {
-        return name.endsWith(Arrangement.UNLOCKED);
+        return name.isUnlocked();
     }
 
-    /** The sizes of its files together, in bytes. */
+    /** The total size of its files in bytes. */
     public long size() {
-        return entries.stream().mapToLong(entry -> entry.source().size()).sum();
+        long size = 0;
+        for (Entry entry : entries()) {
+            size += entry.source().size();
+        }
+        return size;
     }
 }

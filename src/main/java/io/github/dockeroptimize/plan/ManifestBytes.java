@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.jar.Manifest;
 
-/** A manifest as it stands in a jar. */
+/** The text of a jar's manifest. */
 public record ManifestBytes(String text) {
 
-    /** Its place in every jar. */
+    /** Its path in a jar. */
     public static final String NAME = "META-INF/MANIFEST.MF";
 
     static ManifestBytes of(Manifest manifest) {

@@ -1,11 +1,11 @@
 package io.github.dockeroptimize.plan;
 
-import io.github.dockeroptimize.inspect.NodeProject;
-import io.github.dockeroptimize.inspect.NodeRelease;
+import io.github.dockeroptimize.application.NodeProject;
+import io.github.dockeroptimize.application.NodeRelease;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an image to start from says of the Node.js in it. */
+/** Reads the Node.js release and the kind of a base image from its name. */
 final class NodeBase {
 
     private static final Pattern TAG = Pattern.compile("(?:.*/)?node:v?(\\d+(?:\\.\\d+){0,2})(?:[-@].*)?");
@@ -17,12 +17,12 @@ final class NodeBase {
         return new BaseImage("node:" + release + "-slim");
     }
 
-    /** The same image has the same C library, which modules with native parts depend on. */
+    /** The builder image: the base image itself if possible, since native modules depend on its C library. */
     static BaseImage builder(NodeProject project, BaseImage base) {
         return base.name().equals("node") ? base : slim(release(project, base));
     }
 
-    /** The release in the base, or that of the project where the base doesn't say it. */
+    /** The release of the base image, or that of the project if the base does not name one. */
     static NodeRelease release(NodeProject project, BaseImage base) {
         Matcher tag = TAG.matcher(base.reference());
         if (tag.matches()) {
@@ -32,7 +32,7 @@ final class NodeBase {
         return distroless.matches() ? new NodeRelease(distroless.group(1)) : project.release();
     }
 
-    /** Whether it has no shell, and Node where no command is looked for. */
+    /** Whether it has no shell, and no {@code node} in its path. */
     static boolean isDistroless(BaseImage base) {
         return DISTROLESS.matcher(base.reference()).matches();
     }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A port, or a range of them, that the image says it listens on.
+ * A port, or a range of ports, that the image declares.
  *
  * @param protocol {@code tcp}, {@code udp} or {@code sctp}
  */
@@ -30,11 +30,12 @@ public record Port(int first, int last, String protocol) {
                 return new Port(first, last, form.group(3) == null ? "tcp" : form.group(3));
             }
         }
-        throw new InvalidInputException("'ports' has " + quote(text)
-                + ", but a port is a number from 1 to 65535, such as '8080', '53/udp' or '8000-8010'");
+        throw new InvalidInputException(
+                "'ports' has " + quote(text) + ", which is not a port",
+                "give a number from 1 to 65535, such as '8080', '53/udp' or '8000-8010'");
     }
 
-    /** As in {@code EXPOSE}: the protocol only where it isn't tcp. */
+    /** The form of {@code EXPOSE}, with the protocol unless it is tcp. */
     @Override
     public String toString() {
         String range = first == last ? String.valueOf(first) : first + "-" + last;

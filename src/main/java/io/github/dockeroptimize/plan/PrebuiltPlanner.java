@@ -1,55 +1,58 @@
 package io.github.dockeroptimize.plan;
 
-import io.github.dockeroptimize.inspect.NodeProject;
-import io.github.dockeroptimize.inspect.NodeSite;
-import io.github.dockeroptimize.inspect.Prebuilt;
-import java.util.ArrayList;
+import io.github.dockeroptimize.application.NodeSite;
+import io.github.dockeroptimize.application.Prebuilt;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
-/** Makes the plan of an image of what the host has built: where it lies and how it starts is as if it were built there. */
+/**
+ * Plans an image of output that the host has built, with the layout and start command of one that is built in the
+ * container.
+ */
 public final class PrebuiltPlanner {
-
-    private static final ImagePath SERVER = new ImagePath("/etc/nginx/conf.d/default.conf");
 
     private PrebuiltPlanner() {}
 
-    /** The plan, with the configuration of the one that compiles in the container. */
-    public static ImagePlan plan(Prebuilt built, SourcePlan sources) {
-        LayerBuilder files = new LayerBuilder(sources.root());
+    /** The plan, with the configuration of the plan that compiles in the container. */
+    public static ImagePlan plan(Prebuilt built, ImagePlan sources) {
+        Recipe.Compiled compiled = sources.compiled().orElseThrow();
+        LayerBuilder files = new LayerBuilder(compiled.root());
         for (Prebuilt.File file : built.files()) {
             Source source = new Source.DiskFile(file.file(), file.size(), built.folder() + "/" + file.path());
             if (file.program()) {
-                files.addProgram(Arrangement.APPLICATION, file.path(), source);
+                files.addProgram(LayerName.APPLICATION, file.path(), source);
             } else {
-                files.add(Arrangement.APPLICATION, file.path(), source);
+                files.add(LayerName.APPLICATION, file.path(), source);
             }
         }
-        List<Layer> layers = new ArrayList<>(server(sources).stream().toList());
-        layers.addAll(files.build());
-        return new ImagePlan(
-                sources.image(),
-                new Origin(sources.project().describe(), built.folder(), OptionalInt.empty()),
-                sources.baseImage(),
-                new Contents.FromLayers(),
-                layers,
-                sources.takesFolderOver() ? Optional.of(sources.root()) : Optional.empty(),
-                sources.config(),
-                sources.notes());
+        List<Layer> layers = sources.layers().stream()
+                .flatMap(layer -> layer.content().madeBy().isEmpty()
+                        ? Stream.of(layer)
+                        : layer.name().equals(LayerName.APPLICATION)
+                                ? files.build().stream()
+                                : server(layer, sources, compiled))
+                .toList();
+        return sources.withLayers(
+                new Origin(sources.origin().description(), built.folder(), OptionalInt.empty()), layers);
     }
 
-    /** All files of the image have one time, so a browser can't be told by it that a page has changed. */
-    private static Optional<Layer> server(SourcePlan sources) {
-        if (!(sources.project() instanceof NodeProject node) || !(node.result() instanceof NodeSite site)) {
-            return Optional.empty();
-        }
+    private static Stream<Layer> server(Layer layer, ImagePlan sources, Recipe.Compiled compiled) {
+        return compiled.project().site().stream()
+                .filter(site -> layer.name().equals(LayerName.SERVER))
+                .map(site -> server(layer, site, sources, compiled));
+    }
+
+    private static Layer server(Layer layer, NodeSite site, ImagePlan sources, Recipe.Compiled compiled) {
         String text = String.join(
                         "\n",
                         SiteConfiguration.lines(
-                                site, sources.root(), sources.config().ports().get(0), false))
+                                site, compiled.root(), sources.config().ports().get(0)))
                 + "\n";
-        return Optional.of(new Layer(
-                "server", List.of(Entry.file(SERVER, new Source.Text(text, "configuration of the web server")))));
+        Source source = new Source.Text(text, "web server configuration");
+        return Layer.of(
+                layer.name(),
+                layer.directory(),
+                List.of(Entry.file(layer.directory().resolve(SiteConfiguration.fileName(site)), source)));
     }
 }

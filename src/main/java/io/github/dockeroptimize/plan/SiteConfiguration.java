@@ -1,13 +1,13 @@
 package io.github.dockeroptimize.plan;
 
-import io.github.dockeroptimize.inspect.NodeSite;
+import io.github.dockeroptimize.application.NodeSite;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The configuration of nginx for a static front end. */
+/** The nginx configuration for a static front end. */
 public final class SiteConfiguration {
 
-    /** Of a name with a hash of the content in it, which the build tools give. */
+    /** Matches file names with a content hash, which build tools add. */
     private static final String HASHED =
             "^/(?:assets|static|_app/immutable|_next/static|_astro|_nuxt)/.*[.-][\\w-]{8,}\\.\\w+$"
                     + "|[.-](?:[0-9a-f]{8,}|[0-9A-Z]{8})\\.\\w+$";
@@ -26,13 +26,22 @@ public final class SiteConfiguration {
 
     private SiteConfiguration() {}
 
-    /**
-     * A server, line by line.
-     *
-     * @param timesTell whether a file's time changes with its content; where it doesn't, nginx must not be asked whether a
-     *     page has changed, since it compares time and size
-     */
-    public static List<String> lines(NodeSite site, ImagePath root, Port port, boolean timesTell) {
+    /** Its directory, which differs for a complete nginx.conf of the project. */
+    static ImagePath directory(NodeSite site) {
+        return new ImagePath(isWhole(site) ? "/etc/nginx" : "/etc/nginx/conf.d");
+    }
+
+    /** Its file name in the directory. */
+    public static String fileName(NodeSite site) {
+        return isWhole(site) ? "nginx.conf" : "default.conf";
+    }
+
+    private static boolean isWhole(NodeSite site) {
+        return site.configuration().filter(NodeSite.Configuration::whole).isPresent();
+    }
+
+    /** The lines of a server block. Browsers revalidate by time and size; a changed file has another time. */
+    public static List<String> lines(NodeSite site, ImagePath root, Port port) {
         List<String> lines = new ArrayList<>(List.of(
                 "server {",
                 "  listen " + port.toString().replaceFirst("/.*", "") + ";",
@@ -49,9 +58,6 @@ public final class SiteConfiguration {
                 "  location / {",
                 "    try_files $uri " + (site.singlePage() ? "$uri/ /index.html;" : "$uri.html $uri/ =404;"),
                 "    add_header Cache-Control no-cache;"));
-        if (!timesTell) {
-            lines.addAll(List.of("    etag off;", "    if_modified_since off;"));
-        }
         lines.add("  }");
         if (!site.singlePage()) {
             lines.add("  error_page 404 /404.html;");

@@ -3,17 +3,53 @@ package io.github.dockeroptimize.plan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** Where an entry's content comes from. */
+/** The content of an entry. */
 public sealed interface Source {
 
     /** The content's size in bytes. */
     long size();
 
-    /** Where it comes from in words that are the same on every machine. */
+    /** A description of its origin, the same on every machine. */
     String origin();
 
-    /** A folder. */
+    /** Whether it is a directory, which has no content. */
+    default boolean isFolder() {
+        return false;
+    }
+
+    /** The file that it is copied from byte for byte; else empty. */
+    default Optional<Path> onDisk() {
+        return Optional.empty();
+    }
+
+    /** What it points to if it is a symbolic link, which has no content; else empty. */
+    default Optional<String> target() {
+        return Optional.empty();
+    }
+
+    /** Calls the case of this kind. Adding a kind makes the compiler list every place that has to handle it. */
+    <T, E extends Exception> T match(Cases<T, E> cases) throws E;
+
+    /** One case per kind, until the language has exhaustive switches over types (Java 21). */
+    interface Cases<T, E extends Exception> {
+        T folder(Folder folder) throws E;
+
+        T link(Link link) throws E;
+
+        T diskFile(DiskFile file) throws E;
+
+        T text(Text text) throws E;
+
+        T nested(Nested entry) throws E;
+
+        T normalizedArchive(NormalizedArchive archive) throws E;
+
+        T assembledJar(AssembledJar jar) throws E;
+    }
+
+    /** A directory. */
     record Folder() implements Source {
         @Override
         public long size() {
@@ -24,12 +60,50 @@ public sealed interface Source {
         public String origin() {
             return "";
         }
+
+        @Override
+        public boolean isFolder() {
+            return true;
+        }
+
+        @Override
+        public <T, E extends Exception> T match(Cases<T, E> cases) throws E {
+            return cases.folder(this);
+        }
     }
 
-    /** A file that is taken over byte for byte. */
-    record DiskFile(Path file, long size, String origin) implements Source {}
+    /** A symbolic link. */
+    record Link(String to, String origin) implements Source {
+        @Override
+        public long size() {
+            return 0;
+        }
 
-    /** A text of this plugin's own. */
+        @Override
+        public Optional<String> target() {
+            return Optional.of(to);
+        }
+
+        @Override
+        public <T, E extends Exception> T match(Cases<T, E> cases) throws E {
+            return cases.link(this);
+        }
+    }
+
+    /** A file that is copied byte for byte. */
+    record DiskFile(Path file, long size, String origin) implements Source {
+        @Override
+        public Optional<Path> onDisk() {
+            return Optional.of(file);
+        }
+
+        @Override
+        public <T, E extends Exception> T match(Cases<T, E> cases) throws E {
+            return cases.diskFile(this);
+        }
+    }
+
+    /** A text that this plugin generates. */
     record Text(String text, String origin) implements Source {
         public byte[] bytes() {
             return text.getBytes(StandardCharsets.UTF_8);
@@ -39,20 +113,36 @@ public sealed interface Source {
         public long size() {
             return bytes().length;
         }
+
+        @Override
+        public <T, E extends Exception> T match(Cases<T, E> cases) throws E {
+            return cases.text(this);
+        }
     }
 
-    /** An entry of an archive, taken out. */
-    record Nested(Path archive, String name, long size, String origin) implements Source {}
+    /** An extracted entry of an archive. */
+    record Nested(Path archive, String name, long size, String origin) implements Source {
+        @Override
+        public <T, E extends Exception> T match(Cases<T, E> cases) throws E {
+            return cases.nested(this);
+        }
+    }
 
     /**
-     * An archive that this build has packaged, with the times of its entries fixed, so that an unchanged module has
-     * unchanged bytes even where the build sets no {@code project.build.outputTimestamp}. All else stays as it is.
+     * An archive that this build has packaged, with normalized times of its entries, so that an unchanged module has
+     * unchanged bytes even if the build does not set {@code project.build.outputTimestamp}. Everything else is
+     * unchanged.
      */
-    record NormalizedArchive(Path archive, long size, String origin) implements Source {}
+    record NormalizedArchive(Path archive, long size, String origin) implements Source {
+        @Override
+        public <T, E extends Exception> T match(Cases<T, E> cases) throws E {
+            return cases.normalizedArchive(this);
+        }
+    }
 
     /**
-     * A jar put together from entries of an archive, stored without compression: a layer is compressed as a whole, and
-     * better so, and the JVM starts faster.
+     * A jar assembled from entries of an archive, stored without compression: the layer as a whole compresses better,
+     * and the JVM starts faster.
      *
      * @param parts its entries after the manifest, in order
      */
@@ -68,7 +158,7 @@ public sealed interface Source {
             parts = List.copyOf(parts);
         }
 
-        /** The size by the zip format's own arithmetic (APPNOTE 4.3): headers without extra fields. */
+        /** The size, computed from the zip format (APPNOTE 4.3): headers without extra fields. */
         @Override
         public long size() {
             long size = END_OF_DIRECTORY
@@ -79,6 +169,11 @@ public sealed interface Source {
                 size += 2L * part.nameLength() + part.size();
             }
             return parts.size() >= MOST_ENTRIES ? size + ZIP64_END_OF_DIRECTORY : size;
+        }
+
+        @Override
+        public <T, E extends Exception> T match(Cases<T, E> cases) throws E {
+            return cases.assembledJar(this);
         }
     }
 }

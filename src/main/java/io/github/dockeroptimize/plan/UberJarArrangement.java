@@ -1,27 +1,27 @@
 package io.github.dockeroptimize.plan;
 
-import io.github.dockeroptimize.inspect.UberJarApplication;
+import io.github.dockeroptimize.application.UberJarApplication;
 import java.util.List;
 
-/** An uber jar: one layer, since nothing in it can be told apart any more. */
+/** Arranges an uber jar: one layer, since its content can no longer be separated. */
 final class UberJarArrangement {
 
     private UberJarArrangement() {}
 
-    static Arrangement of(UberJarApplication application, ImagePath root, BaseImage defaultBase) {
-        LayerBuilder layers = new LayerBuilder(root);
+    static Arrangement of(UberJarApplication application, JavaRuntime runtime) {
+        LayerBuilder layers = new LayerBuilder(runtime.root());
         layers.add(
-                Arrangement.APPLICATION,
+                LayerName.APPLICATION,
                 Arrangement.APPLICATION_JAR,
-                JarParts.starting(application.archive(), application.mainClass(), List.of()));
-        return Arrangement.ofLayers(
-                defaultBase,
-                root,
-                layers.build(),
-                List.of("-jar", root.resolve(Arrangement.APPLICATION_JAR).value()),
-                "an uber jar carries no tool to take it apart",
+                JarParts.starting(application.packaged(), application.mainClass(), List.of()));
+        return runtime.arrange(
+                layers,
                 List.of(
-                        "an uber jar is one layer that is pushed whole at every change; for splitting it, package a plain jar"
-                                + " (no shade or assembly execution): its dependencies then get layers of their own"));
+                        "-jar",
+                        runtime.root().resolve(Arrangement.APPLICATION_JAR).value()),
+                "an uber jar contains no tool to extract it",
+                List.of(
+                        "an uber jar is one layer that is pushed as a whole after every change; to split it, package a plain jar"
+                                + " (no shade or assembly execution), whose dependencies get their own layers"));
     }
 }

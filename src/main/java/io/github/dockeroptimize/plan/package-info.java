@@ -1,7 +1,7 @@
 /**
- * What will the image hold? An {@link io.github.dockeroptimize.inspect.Application} and
- * {@link io.github.dockeroptimize.plan.Options} become an {@link io.github.dockeroptimize.plan.ImagePlan}: pure functions
- * on immutable values, with no file written, no network and no clock.
+ * Plans the content of the image: an {@link io.github.dockeroptimize.application.Application} and {@link
+ * io.github.dockeroptimize.plan.Options} become an {@link io.github.dockeroptimize.plan.ImagePlan}: pure functions on
+ * immutable values, without file output, network or clock.
  */
 @NullMarked
 package io.github.dockeroptimize.plan;

@@ -1,40 +1,45 @@
 package io.github.dockeroptimize.report;
 
+import io.github.dockeroptimize.application.Trait;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Asks all advisers; what saves most comes first. */
-final class Advisor {
+/** Collects the advice of all advisers; what saves most comes first. */
+public final class Advisor {
 
     private static final List<Adviser> ADVISERS = List.of(
             new SplitAdviser(),
             new UnlockedAdviser(),
-            new UberJarAdviser(),
             new BaseAdviser(),
-            new ThinAdviser(),
             new SnapshotAdviser(),
-            new TimestampAdviser(),
-            new TwiceAdviser(),
+            new DuplicateLibraryAdviser(),
             new PlatformAdviser(),
             new DevelopmentAdviser(),
-            new LargeFileAdviser());
+            new LargeFileAdviser(),
+            new ThinAdviser(),
+            new TimestampAdviser(),
+            new UberJarAdviser());
 
     /** What saves most comes first. */
-    static final Comparator<Advice> BEST_FIRST =
+    public static final Comparator<Advice> BEST_FIRST =
             Comparator.comparingLong(Advice::saved).reversed().thenComparing(Advice::title);
 
     private Advisor() {}
 
-    /** Says what would be better, if there is anything. */
+    /** The advice, if there is any. */
     interface Adviser {
         Stream<Advice> advise(Context context);
     }
 
-    /** What advice is given by. */
-    record Context(Facts facts, PlacedFiles files, Variants variants, List<ChangeCost> changes) {
+    /** What the advice is based on. */
+    record Context(ReportInput facts, PlacedFiles files, Variants variants, List<ChangeCost> changes) {
 
-        /** The bytes that a change costs; 0 where it can't be. */
+        boolean has(Trait trait) {
+            return facts.application().traits().contains(trait);
+        }
+
+        /** The bytes that a change costs; 0 where there is no such change. */
         long cost(String change, Variant variant) {
             return changes.stream()
                     .filter(cost -> cost.id().equals(change))
@@ -43,7 +48,7 @@ final class Advisor {
         }
     }
 
-    static List<Advice> advise(Facts facts, PlacedFiles files, Variants variants, List<ChangeCost> changes) {
+    static List<Advice> advise(ReportInput facts, PlacedFiles files, Variants variants, List<ChangeCost> changes) {
         Context context = new Context(facts, files, variants, changes);
         return ADVISERS.stream()
                 .flatMap(adviser -> adviser.advise(context))

@@ -4,7 +4,7 @@ import io.github.dockeroptimize.plan.BaseImage;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** A base with a compiler, where the same one without is known to be smaller. */
+/** A base image with a JDK, where its JRE variant is known to be smaller. */
 final class BaseAdviser implements Advisor.Adviser {
 
     @Override
@@ -21,8 +21,8 @@ final class BaseAdviser implements Advisor.Adviser {
         }
         return Stream.of(new Advice(
                 "base-jre",
-                "Start from a JRE",
-                base + " has " + Bytes.text(now.getAsLong()) + ", " + smaller + " has " + Bytes.text(then.getAsLong())
+                "Use a JRE as base image",
+                base + " is " + Bytes.text(now.getAsLong()) + ", " + smaller + " is " + Bytes.text(then.getAsLong())
                         + ".",
                 now.getAsLong() - then.getAsLong(),
                 "<baseImage>" + smaller + "</baseImage>"));

@@ -3,16 +3,16 @@ package io.github.dockeroptimize.report;
 import io.github.dockeroptimize.plan.BaseImage;
 import java.util.OptionalLong;
 
-/** Knows how large base images are, or why it doesn't. */
+/** The sizes of base images, or the reasons why they are unknown. */
 public interface BaseSizes {
 
     Answer of(BaseImage base);
 
     /**
-     * What is known of one.
+     * What is known about one base image.
      *
-     * @param compressed the sizes of its layers together, as its registry stores them
-     * @param whyNot what is in the way; empty where nothing is
+     * @param compressed total size of its layers, as its registry stores them
+     * @param whyNot why the size is unknown; empty where it is known
      */
     record Answer(OptionalLong compressed, String whyNot) {
 

@@ -2,7 +2,7 @@ package io.github.dockeroptimize.report;
 
 import java.util.Locale;
 
-/** Numbers of bytes as people read them. */
+/** Byte counts in human-readable form. */
 public final class Bytes {
 
     private static final double KILO = 1000;

@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * @param id for programs
  * @param label for people
- * @param detail which change it is, where it is one of several
- * @param pushed by the id of each variant
+ * @param detail which change it is, where there are several
+ * @param pushed bytes, by the id of each variant
  */
 public record ChangeCost(String id, String label, String detail, Map<String, Long> pushed) {
 
@@ -18,12 +18,12 @@ public record ChangeCost(String id, String label, String detail, Map<String, Lon
         pushed = Collections.unmodifiableMap(new LinkedHashMap<>(pushed));
     }
 
-    /** What it costs with the plan as it is. */
+    /** What it costs with the current plan. */
     public long ofPlan() {
         return pushed.getOrDefault(Variants.PLAN, 0L);
     }
 
-    long of(Variant variant) {
+    public long of(Variant variant) {
         return pushed.getOrDefault(variant.id(), 0L);
     }
 }

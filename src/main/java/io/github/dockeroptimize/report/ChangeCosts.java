@@ -1,6 +1,6 @@
 package io.github.dockeroptimize.report;
 
-import io.github.dockeroptimize.inspect.LibraryKind;
+import io.github.dockeroptimize.application.LibraryKind;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.report.PlacedFile.Role;
 import java.util.ArrayList;
@@ -15,15 +15,16 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * Foretells what changes will cost. A library that gets another version has another file name, so what names it changes with
- * it: the index of a Spring Boot archive, the manifest of a thin or plain jar. A new build of a snapshot keeps its name.
+ * Predicts what changes will cost. A library with a new version has a new file name, so files that name it change as
+ * well: the index of a Spring Boot archive, the manifest of a thin or plain jar. A new build of a snapshot keeps its
+ * name.
  */
-final class ChangeCosts {
+public final class ChangeCosts {
 
-    static final String ONE_CLASS = "one-class";
+    public static final String ONE_CLASS = "one-class";
     static final String MODULE = "module";
     static final String SNAPSHOT = "snapshot";
-    static final String DEPENDENCY_MEAN = "dependency-mean";
+    public static final String DEPENDENCY_MEAN = "dependency-mean";
     static final String DEPENDENCY_WORST = "dependency-worst";
     static final String FRAMEWORK = "framework";
 
@@ -63,7 +64,7 @@ final class ChangeCosts {
     }
 
     private Optional<ChangeCost> module() {
-        return mean(MODULE, "Another module of this reactor", files.libraries(LibraryKind.REACTOR), false);
+        return mean(MODULE, "Another module of the reactor", files.libraries(LibraryKind.REACTOR), false);
     }
 
     private Optional<ChangeCost> snapshot() {
@@ -95,7 +96,7 @@ final class ChangeCosts {
         return Framework.of(files.libraries(LibraryKind.RELEASE))
                 .map(framework -> cost(
                         FRAMEWORK,
-                        "The framework's version",
+                        "A new framework version",
                         framework.name() + ", " + framework.libraries().size() + " artifacts",
                         variant -> variant.pushed(bumped(framework.libraries()))));
     }
@@ -118,7 +119,7 @@ final class ChangeCosts {
                         .orElse(0))));
     }
 
-    /** A snapshot from a repository may be packed under a name that says when it was built. */
+    /** A snapshot from a repository may be packed under a name with the time of its build. */
     private static boolean hasTimestamp(PlacedFile file) {
         return file.library()
                         .filter(library -> library.kind() == LibraryKind.SNAPSHOT)

@@ -3,17 +3,17 @@ package io.github.dockeroptimize.report;
 import java.util.OptionalLong;
 
 /**
- * An image beside others that hold the same application.
+ * An image, to compare with others of the same application.
  *
  * @param id of its variant
- * @param base what it starts from
+ * @param base its base image
  * @param baseSize of its compressed layers
- * @param own what comes on top of it
- * @param ownLayers how many layers that is in
+ * @param own what is above the base
+ * @param ownLayers number of layers above the base
  */
 public record Comparison(String id, String label, String base, BaseSizes.Answer baseSize, Size own, int ownLayers) {
 
-    /** What a machine fetches that has none of it; empty where the base isn't known. */
+    /** What a machine without any of it fetches; empty where the size of the base isn't known. */
     public OptionalLong whole() {
         return baseSize.compressed().isPresent()
                 ? OptionalLong.of(baseSize.compressed().getAsLong() + own.compressed())

@@ -1,17 +1,13 @@
 package io.github.dockeroptimize.report;
 
-import io.github.dockeroptimize.inspect.GoProject;
-import io.github.dockeroptimize.inspect.JavaSources;
-import io.github.dockeroptimize.inspect.NodeProject;
-import io.github.dockeroptimize.inspect.PythonProject;
-import io.github.dockeroptimize.inspect.SourceProject;
+import io.github.dockeroptimize.application.SourceProject;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What changes of an image cost that is compiled in its container, by which of its layers they reach. */
+/** What changes cost in an image that is compiled in the container, by the layers that they change. */
 final class CompiledChanges {
 
     private final List<LayerFigure> layers;
@@ -25,13 +21,13 @@ final class CompiledChanges {
         CompiledChanges costs = new CompiledChanges(layers);
         costs.change(ChangeCosts.ONE_CLASS, "A source file", EnumSet.of(CompiledLayer.APPLICATION));
         if (costs.has(CompiledLayer.MODULES)) {
-            costs.change(ChangeCosts.MODULE, "Another module of this reactor", EnumSet.of(CompiledLayer.MODULES));
+            costs.change(ChangeCosts.MODULE, "Another module of the reactor", EnumSet.of(CompiledLayer.MODULES));
         }
         if (costs.has(CompiledLayer.SNAPSHOTS)) {
             costs.change(ChangeCosts.SNAPSHOT, "A new build of a snapshot", EnumSet.of(CompiledLayer.SNAPSHOTS));
         }
         EnumSet<CompiledLayer> dependency = EnumSet.of(CompiledLayer.DEPENDENCIES);
-        if (!costs.has(CompiledLayer.DEPENDENCIES) || project.match(new NamesDependencies())) {
+        if (!costs.has(CompiledLayer.DEPENDENCIES) || project.namesDependencies()) {
             dependency.add(CompiledLayer.APPLICATION);
         }
         costs.change(ChangeCosts.DEPENDENCY_MEAN, "One dependency", dependency);
@@ -42,7 +38,7 @@ final class CompiledChanges {
         return layers.stream().anyMatch(layer -> layer.files() > 0 && CompiledLayer.of(layer.name()) == kind);
     }
 
-    /** An image that was built in another way has no layer of these names; what a change costs there isn't known. */
+    /** An image that was built another way has no layers of these names; what a change costs in it isn't known. */
     private void change(String id, String label, Set<CompiledLayer> reached) {
         List<LayerFigure> pushed = layers.stream()
                 .filter(layer -> reached.contains(CompiledLayer.of(layer.name())))
@@ -52,30 +48,6 @@ final class CompiledChanges {
                     .mapToLong(layer -> layer.size().compressed())
                     .sum();
             changes.add(new ChangeCost(id, label, "", Map.of(Variants.PLAN, bytes)));
-        }
-    }
-
-    /** Whether what is in the application's layer says which versions of its dependencies it is for. */
-    private static final class NamesDependencies implements SourceProject.Cases<Boolean> {
-
-        @Override
-        public Boolean go(GoProject project) {
-            return true; // the program is linked from them
-        }
-
-        @Override
-        public Boolean java(JavaSources project) {
-            return true; // the index of a Spring Boot archive, the manifest of a jar
-        }
-
-        @Override
-        public Boolean node(NodeProject project) {
-            return true; // package.json
-        }
-
-        @Override
-        public Boolean python(PythonProject project) {
-            return false;
         }
     }
 }

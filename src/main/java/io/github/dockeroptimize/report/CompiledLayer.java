@@ -1,24 +1,40 @@
 package io.github.dockeroptimize.report;
 
-import io.github.dockeroptimize.inspect.LibraryKind;
+import io.github.dockeroptimize.application.LibraryKind;
+import io.github.dockeroptimize.plan.LayerName;
 import io.github.dockeroptimize.report.PlacedFile.Role;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is known of a layer that was filled in its container: what its name says. */
+/** What the name of a layer that was filled in the container says about it. */
 enum CompiledLayer {
-    DEPENDENCIES("what is installed of others", Role.LIBRARY),
-    SNAPSHOTS("snapshots of others", Role.LIBRARY),
-    MODULES("modules of this reactor", Role.LIBRARY),
+    DEPENDENCIES("installed third-party packages", Role.LIBRARY),
+    SNAPSHOTS("third-party snapshots", Role.LIBRARY),
+    MODULES("modules of the reactor", Role.LIBRARY),
     LOADER("Spring Boot's launcher", Role.LOADER),
     APPLICATION("the application's own files", Role.CODE),
     SERVER("the web server's configuration", Role.OTHER),
+    AGENTS("Java agents", Role.OTHER),
+    FILES("your own files", Role.OTHER),
+    WRITABLE("directories to write to", Role.OTHER),
     OTHER("other files", Role.OTHER);
 
-    /** Of npm, by name or with a scope, and of pip. */
+    /** Directories of npm packages, with or without a scope, and of pip packages. */
     private static final Pattern PACKAGE =
             Pattern.compile("(?s)(?<folder>.*/(?:node_modules|site-packages)/(?<name>(?:@[^/]+/)?[^/]+))/.*");
+
+    private static final Map<LayerName, CompiledLayer> BY_NAME = Map.of(
+            LayerName.DEPENDENCIES, DEPENDENCIES,
+            LayerName.SNAPSHOT_DEPENDENCIES, SNAPSHOTS,
+            LayerName.PROJECT_DEPENDENCIES, MODULES,
+            LayerName.LOADER, LOADER,
+            LayerName.APPLICATION, APPLICATION,
+            LayerName.SERVER, SERVER,
+            LayerName.AGENTS, AGENTS,
+            LayerName.FILES, FILES,
+            LayerName.WRITABLE, WRITABLE);
 
     private final String holds;
     private final Role role;
@@ -28,28 +44,20 @@ enum CompiledLayer {
         this.role = role;
     }
 
-    static CompiledLayer of(String name) {
-        return switch (name) {
-            case "dependencies" -> DEPENDENCIES;
-            case "snapshot-dependencies" -> SNAPSHOTS;
-            case "project-dependencies" -> MODULES;
-            case "spring-boot-loader" -> LOADER;
-            case "application" -> APPLICATION;
-            case "server" -> SERVER;
-            default -> OTHER;
-        };
+    static CompiledLayer of(String layer) {
+        return BY_NAME.getOrDefault(new LayerName(layer), OTHER);
     }
 
     String holds() {
         return holds;
     }
 
-    /** Of what is in it and is no library. */
+    /** The role of its files that aren't libraries. */
     Role role() {
         return role == Role.LIBRARY ? Role.OTHER : role;
     }
 
-    /** Where the library lies that a file is of: a jar, or the folder of a package. */
+    /** The path of the library that a file belongs to: a jar, or the directory of a package. */
     Optional<String> library(String path) {
         if (role != Role.LIBRARY) {
             return Optional.empty();
@@ -60,7 +68,7 @@ enum CompiledLayer {
                 : Optional.of(path).filter(file -> file.endsWith(".jar"));
     }
 
-    /** What a library is called, by where it lies. */
+    /** The name of a library, by its path. */
     static String nameOf(String library) {
         Matcher folder = PACKAGE.matcher(library + "/");
         return folder.matches() ? folder.group("name") : library.substring(library.lastIndexOf('/') + 1);

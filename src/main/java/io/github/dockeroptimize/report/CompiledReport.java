@@ -1,14 +1,15 @@
 package io.github.dockeroptimize.report;
 
-import io.github.dockeroptimize.inspect.JavaSources;
+import io.github.dockeroptimize.application.Coordinates;
+import io.github.dockeroptimize.application.SourceProject;
+import io.github.dockeroptimize.image.AnalyzedImage;
+import io.github.dockeroptimize.image.AnalyzedLayer;
+import io.github.dockeroptimize.image.ImageFile;
+import io.github.dockeroptimize.image.StoredConfig;
 import io.github.dockeroptimize.plan.BaseImage;
 import io.github.dockeroptimize.plan.ImagePath;
-import io.github.dockeroptimize.plan.SourcePlan;
+import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.report.PlacedFile.Role;
-import io.github.dockeroptimize.report.image.AnalyzedImage;
-import io.github.dockeroptimize.report.image.AnalyzedLayer;
-import io.github.dockeroptimize.report.image.ImageConfig;
-import io.github.dockeroptimize.report.image.ImageFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +18,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The report of an image that is compiled in its container: what its layers hold is known only once it is built, and what it
- * would be if it were built in another way never is.
+ * The report of an image that is compiled in the container. The contents of its layers are known only once it is built;
+ * what it would be if it were built another way is never known.
  */
 public final class CompiledReport {
 
     private static final int MOST_FILES = 10;
     private static final String LABEL = "as built";
 
-    private final SourcePlan plan;
+    private final ImagePlan plan;
+    private final SourceProject project;
     private final AnalyzedImage image;
     private final List<Long> compressed;
     private final ImageFindings findings;
 
-    private CompiledReport(SourcePlan plan, AnalyzedImage image, List<Long> compressed, ImageFindings findings) {
+    private CompiledReport(ImagePlan plan, AnalyzedImage image, List<Long> compressed, ImageFindings findings) {
         this.plan = plan;
+        this.project = plan.compiled().orElseThrow().project();
         this.image = image;
         this.compressed = compressed;
         this.findings = findings;
@@ -44,7 +47,7 @@ public final class CompiledReport {
      * @param findings of the same image
      */
     public static Report of(
-            SourcePlan plan, AnalyzedImage image, List<Long> compressed, ImageFindings findings, BaseSizes bases) {
+            ImagePlan plan, AnalyzedImage image, List<Long> compressed, ImageFindings findings, BaseSizes bases) {
         return new CompiledReport(plan, image, compressed, findings).report(bases);
     }
 
@@ -53,10 +56,10 @@ public final class CompiledReport {
         Size own = layers.stream().map(LayerFigure::size).reduce(Size.NOTHING, Size::plus);
         BaseImage base = plan.baseImage();
         return new Report(
-                plan.image(),
-                plan.project().describe(),
+                plan.image().toString(),
+                plan.origin().description(),
                 Report.NOT_PACKAGED,
-                Builder.DOCKER,
+                ImageBackend.DOCKER,
                 layers,
                 largestFiles(layers),
                 List.of(new Comparison(Variants.PLAN, LABEL, base.reference(), bases.of(base), own, layers.size())),
@@ -68,7 +71,7 @@ public final class CompiledReport {
                                         new Variant.Part(Set.of(), layer.size().compressed()))
                                 .toList())),
                 Map.of(),
-                CompiledChanges.of(plan.project(), layers),
+                CompiledChanges.of(project, layers),
                 advice(),
                 notes(),
                 Optional.empty(),
@@ -76,19 +79,17 @@ public final class CompiledReport {
     }
 
     private List<Advice> advice() {
-        Stream<Advice> advice = plan.project() instanceof JavaSources
-                ? FindingsAdviser.advise(findings)
-                : FindingsAdviser.adviseSources(findings);
-        return advice.sorted(Advisor.BEST_FIRST).toList();
+        return FindingsAdviser.advise(project, findings)
+                .sorted(Advisor.BEST_FIRST)
+                .toList();
     }
 
     private List<String> notes() {
         return Stream.concat(
                         plan.notes().stream(),
-                        Stream.of(
-                                "What other images of the same application would be isn't known, since it is compiled in"
-                                        + " the container; compressed sizes of single files are their parts of the layer by"
-                                        + " size"))
+                        Stream.of("There is no comparison with other images, since the application is compiled in"
+                                + " the container; compressed sizes of single files are estimates by their"
+                                + " sizes"))
                 .toList();
     }
 
@@ -102,7 +103,7 @@ public final class CompiledReport {
             Size size = new Size(layer.fileBytes(), compressed.get(i - base));
             layers.add(new LayerFigure(
                     name,
-                    layer.diffId().equals(ImageConfig.EMPTY_LAYER)
+                    layer.diffId().equals(StoredConfig.EMPTY_LAYER)
                             ? "nothing"
                             : CompiledLayer.of(name).holds(),
                     layer.diffId(),
@@ -114,7 +115,7 @@ public final class CompiledReport {
         return layers;
     }
 
-    /** All libraries, and the largest of what else there is; the largest first. */
+    /** All libraries and the largest other files; the largest first. */
     private List<PlacedFile> parts(int number, String layer, Size size) {
         CompiledLayer kind = CompiledLayer.of(layer);
         List<PlacedFile> parts = new ArrayList<>();
@@ -132,7 +133,7 @@ public final class CompiledReport {
 
     private static PackedLibrary library(String path, CompiledLayer kind) {
         String name = CompiledLayer.nameOf(path);
-        return new PackedLibrary(name, name, kind.kind());
+        return new PackedLibrary(Coordinates.ofFile(name), kind.kind());
     }
 
     private List<PlacedFile> largestFiles(List<LayerFigure> layers) {
@@ -148,7 +149,7 @@ public final class CompiledReport {
         return PlacedFiles.largest(files, MOST_FILES);
     }
 
-    /** What a file adds to its compressed layer was never measured; it is taken to be its part by size. */
+    /** An estimate of what a file adds to its compressed layer, in proportion to its size; it isn't measured. */
     private static PlacedFile part(
             String path, long bytes, String layer, Size whole, Role role, Optional<PackedLibrary> library) {
         long compressed = whole.disk() == 0 ? 0 : Math.round((double) whole.compressed() * bytes / whole.disk());

@@ -3,7 +3,7 @@ package io.github.dockeroptimize.report;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Libraries that are for the build or its tests, and came along by a missing scope. */
+/** Libraries for the build or its tests that are packed because a scope is missing. */
 final class DevelopmentAdviser implements Advisor.Adviser {
 
     private static final Set<String> TESTING = Set.of(
@@ -43,9 +43,9 @@ final class DevelopmentAdviser implements Advisor.Adviser {
     private static Advice advice(PlacedFile file, PackedLibrary library, String what, String setting) {
         return new Advice(
                 "development",
-                "Leave " + library.artifactId() + " out",
-                library.coordinates() + " " + what + ", and nothing of it is needed at run time.",
+                "Leave out " + library.artifactId(),
+                library.coordinates() + " " + what + " and isn't needed at run time.",
                 file.size().compressed(),
-                setting + " for " + library.artifactId() + ", or for what brings it");
+                setting + " for " + library.artifactId() + ", or for the dependency that brings it");
     }
 }

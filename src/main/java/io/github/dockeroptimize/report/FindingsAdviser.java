@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.report;
 
+import io.github.dockeroptimize.application.SourceProject;
 import io.github.dockeroptimize.report.ImageFindings.Finding;
 import java.util.Optional;
 import java.util.Set;
@@ -7,25 +8,30 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What would mend what was found in a built image, where a line in the POM does. */
+/** Fixes for findings in a built image, where a line in the POM fixes them. */
 final class FindingsAdviser {
 
-    /** Rules of what resources bring along; libraries in two versions and the like are known better from the plan. */
+    /** Rules for files that come from resources; the plan knows more about libraries in two versions and the like. */
     private static final Set<String> FROM_RESOURCES =
             Set.of("private-key", "environment-file", "version-control", "source");
 
     private FindingsAdviser() {}
 
-    /** What Maven's resources have brought. */
+    /** For files from Maven's resources. */
     static Stream<Advice> advise(ImageFindings built) {
         return advise(
                 built,
                 finding -> excludes(finding)
-                        .map(excludes -> excludes + " in the <excludes> of the build's <resource> that has them"));
+                        .map(excludes -> excludes + " in <excludes> of the <resource> that includes them"));
     }
 
-    /** What was copied from a folder that isn't Maven's. */
-    static Stream<Advice> adviseSources(ImageFindings built) {
+    /** For an image that is compiled in the container. */
+    static Stream<Advice> advise(SourceProject project, ImageFindings built) {
+        return project.hasResources() ? advise(built) : adviseSources(built);
+    }
+
+    /** For files copied from a directory that isn't Maven's. */
+    private static Stream<Advice> adviseSources(ImageFindings built) {
         return advise(
                 built,
                 finding -> finding.paths().stream()
@@ -33,7 +39,7 @@ final class FindingsAdviser {
                         .map(path -> "'" + path + "'")
                         .collect(Collectors.collectingAndThen(
                                 Collectors.joining(", "),
-                                paths -> Optional.of("<sources> that leave out what is copied to " + paths)
+                                paths -> Optional.of("<sources> without what is copied to " + paths)
                                         .filter(setting -> !paths.isEmpty()))));
     }
 
@@ -43,7 +49,7 @@ final class FindingsAdviser {
                 .flatMap(finding -> setting.apply(finding).map(line -> advice(finding, line)).stream());
     }
 
-    /** Excludes what was found and nothing more: the application may need others of that kind. */
+    /** Excludes only what was found: the application may need other files of that kind. */
     private static Optional<String> excludes(Finding finding) {
         String excludes = finding.paths().stream()
                 .filter(path -> !path.endsWith(".jar"))
@@ -66,10 +72,10 @@ final class FindingsAdviser {
     private static Advice advice(Finding finding, String setting) {
         return new Advice(
                 "unwanted-" + finding.what(),
-                "Keep files out of the image by the rule " + finding.what(),
-                (finding.files() == 1 ? "There is " : "There are " + finding.files() + ", such as ")
+                "Keep files of the kind " + finding.what() + " out of the image",
+                "The image contains " + (finding.files() == 1 ? "" : finding.files() + " files, such as ")
                         + finding.paths().get(0)
-                        + ". Whoever can fetch the image can read it, even where a later layer deletes it.",
+                        + ". Anyone who can pull the image can read it, even if a later layer deletes it.",
                 finding.bytes(),
                 setting);
     }

@@ -1,19 +1,19 @@
 package io.github.dockeroptimize.report;
 
+import io.github.dockeroptimize.image.AnalyzedImage;
+import io.github.dockeroptimize.image.AnalyzedLayer;
+import io.github.dockeroptimize.image.DuplicateContent;
+import io.github.dockeroptimize.image.Efficiency;
+import io.github.dockeroptimize.image.Efficiency.WastedPath;
+import io.github.dockeroptimize.image.ImageFile;
+import io.github.dockeroptimize.image.StoredConfig;
+import io.github.dockeroptimize.image.UnwantedFiles;
 import io.github.dockeroptimize.report.ImageFindings.BuiltLayer;
 import io.github.dockeroptimize.report.ImageFindings.Finding;
-import io.github.dockeroptimize.report.image.AnalyzedImage;
-import io.github.dockeroptimize.report.image.AnalyzedLayer;
-import io.github.dockeroptimize.report.image.DuplicateContent;
-import io.github.dockeroptimize.report.image.Efficiency;
-import io.github.dockeroptimize.report.image.Efficiency.WastedPath;
-import io.github.dockeroptimize.report.image.ImageConfig;
-import io.github.dockeroptimize.report.image.ImageFile;
-import io.github.dockeroptimize.report.image.UnwantedFiles;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns what was read of an image into what a report says of it. */
+/** Turns the analysis of an image into findings for a report. */
 public final class FindingsOfImage {
 
     private static final int MOST_WASTED = 10;
@@ -25,14 +25,14 @@ public final class FindingsOfImage {
     /**
      * The findings.
      *
-     * @param source where the image was read from, for people
-     * @param names of the layers above the base; they count only where there are as many of them
+     * @param source where the image was read from, for display
+     * @param names of the layers above the base; used only if there are as many of them
      */
     public static ImageFindings of(AnalyzedImage image, String source, List<String> names) {
         return findings(image, source, layers(image.layers(), names), image.efficiency());
     }
 
-    /** What is planned, all of it above a base that isn't known. */
+    /** For a plan: all its layers are above a base that isn't known. */
     public static ImageFindings ofPlan(AnalyzedImage layers) {
         return findings(layers, "", List.of(), layers.efficiencyOverBase());
     }
@@ -61,10 +61,10 @@ public final class FindingsOfImage {
     private static List<BuiltLayer> layers(List<AnalyzedLayer> analyzed, List<String> names) {
         List<AnalyzedLayer> own =
                 analyzed.stream().filter(layer -> !layer.ofBase()).toList();
-        // instructions after those of the plan, such as WORKDIR, leave layers, too
+        // instructions after those of the plan, such as WORKDIR, also leave layers
         boolean named = own.size() >= names.size()
                 && own.subList(names.size(), own.size()).stream()
-                        .allMatch(layer -> layer.diffId().equals(ImageConfig.EMPTY_LAYER));
+                        .allMatch(layer -> layer.diffId().equals(StoredConfig.EMPTY_LAYER));
         List<BuiltLayer> layers = new ArrayList<>();
         for (AnalyzedLayer layer : analyzed) {
             int number = layers.size();

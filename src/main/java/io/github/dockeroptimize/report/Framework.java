@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What gets a new version at once: the artifacts of the group that most libraries are of, and of the groups around it.
+ * Libraries that get a new version together: those of the group with the most artifacts, and of related groups.
  *
- * @param name what the groups' names begin with
+ * @param name common prefix of the groups' names
  * @param libraries of these groups
  */
 record Framework(String name, List<PlacedFile> libraries) {
@@ -21,7 +21,7 @@ record Framework(String name, List<PlacedFile> libraries) {
     private static final int FEWEST = 3;
     private static final Pattern FIRST_TWO = Pattern.compile("[^.]+\\.[^.]+");
 
-    /** Under these, everybody has groups of their own. */
+    /** Prefixes below which different organizations have their groups. */
     private static final Set<String> SHARED = Set.of(
             "com.github",
             "com.google",
@@ -33,7 +33,7 @@ record Framework(String name, List<PlacedFile> libraries) {
             "org.eclipse",
             "org.glassfish");
 
-    /** The framework among some libraries; empty where no group has at least three. */
+    /** The framework among the libraries; empty where no group has at least three. */
     static Optional<Framework> of(List<PlacedFile> libraries) {
         Map<String, List<PlacedFile>> groups =
                 libraries.stream().collect(Collectors.groupingBy(Framework::family, TreeMap::new, Collectors.toList()));
@@ -50,7 +50,8 @@ record Framework(String name, List<PlacedFile> libraries) {
     }
 
     private static String family(PlacedFile file) {
-        String group = file.library().map(PackedLibrary::groupId).orElse("");
+        String group =
+                file.library().map(library -> library.coordinates().groupId()).orElse("");
         Matcher first = FIRST_TWO.matcher(group);
         return first.lookingAt() && !SHARED.contains(first.group()) ? first.group() : group;
     }

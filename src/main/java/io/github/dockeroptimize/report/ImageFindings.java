@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was found in the image as it was built. The plan can't tell it: what a base image holds, and what layers hide.
+ * Findings in the built image that the plan doesn't know: what a base image holds, and what layers hide.
  *
  * @param source where the image was read from
  * @param digest of its manifest, where it has one
- * @param layers from the lowest to the highest, with the base's
+ * @param layers from the lowest to the highest, including the base's
  * @param efficiency by dive's definition, from 0 to 1
  * @param wastedBytes by dive's definition
  * @param userWasted the wasted bytes over those above the lowest layer, by dive's definition; it may be more than 1
- * @param reclaimableBytes what could really be saved above the base
- * @param wasted paths that several layers have, or have and delete, those with the most bytes first
+ * @param reclaimableBytes what can be saved above the base
+ * @param wasted paths that several layers have or delete, those with the most bytes first
  * @param duplicates the same content under several paths
- * @param unwanted files that should not be there, and libraries in several versions
+ * @param unwanted files that should not be in an image, and libraries in several versions
  */
 public record ImageFindings(
         String source,
@@ -39,18 +39,18 @@ public record ImageFindings(
     /**
      * A layer of the image.
      *
-     * @param name the plan's, or what the image says of it
+     * @param name the plan's, or the one that the image states
      * @param digest of its bytes as they are stored
-     * @param ofBase whether it is the base image's
-     * @param size its files, and the layer as it is stored
+     * @param ofBase whether it belongs to the base image
+     * @param size of its files, and of the layer as stored
      */
     public record BuiltLayer(String name, String digest, boolean ofBase, int files, Size size) {}
 
     /**
      * Some files with something in common.
      *
-     * @param what they have in common: the name of a rule, or a path
-     * @param bytes of duplicates those that one copy would save, of others all of them
+     * @param what what they have in common: the name of a rule, or a path
+     * @param bytes for duplicates, what keeping one copy saves; for others, all of them
      * @param paths some of them
      */
     public record Finding(String what, int files, long bytes, List<String> paths) {

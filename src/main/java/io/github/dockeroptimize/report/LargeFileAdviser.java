@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Large files beside classes are pushed with each change of a class. */
+/** Large files next to classes are pushed with each changed class. */
 final class LargeFileAdviser implements Advisor.Adviser {
 
     private static final long LARGE = 1_000_000;
@@ -22,11 +22,11 @@ final class LargeFileAdviser implements Advisor.Adviser {
                         && file.size().compressed() >= LARGE)
                 .map(file -> new Advice(
                         "large-file",
-                        "Take " + file.path().value().replaceFirst(".*/", "") + " out of the application's layer",
-                        file.path() + " has " + Bytes.text(file.size().compressed())
-                                + " and is pushed with each changed class. In a module of its own it would be a"
-                                + " dependency, with another layer.",
+                        "Move " + file.path().value().replaceFirst(".*/", "") + " out of the application's layer",
+                        file.path() + " is " + Bytes.text(file.size().compressed())
+                                + " and is pushed with every changed class. In a separate module it would be a"
+                                + " dependency, in another layer.",
                         file.size().compressed(),
-                        "move it to the resources of a module that this one depends on"));
+                        "move it to the resources of a module that this module depends on"));
     }
 }

@@ -3,13 +3,13 @@ package io.github.dockeroptimize.report;
 import java.util.List;
 
 /**
- * A layer in numbers.
+ * The numbers of a layer.
  *
- * @param holds what is in it, in a few words
- * @param content the same for layers with the same files, which a registry stores once
- * @param files how many
+ * @param holds short description of its contents
+ * @param content key of its contents, equal for layers with the same files, which a registry stores once
+ * @param files number of files
  * @param share of the compressed size of all layers, from 0 to 1
- * @param largest its largest files, these first; of a layer with libraries, all of them
+ * @param largest its files, largest first; all of them for a layer with libraries, else the largest
  */
 public record LayerFigure(
         String name, String holds, String content, int files, Size size, double share, List<PlacedFile> largest) {

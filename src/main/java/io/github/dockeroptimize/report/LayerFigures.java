@@ -1,7 +1,9 @@
 package io.github.dockeroptimize.report;
 
-import io.github.dockeroptimize.inspect.LibraryKind;
+import io.github.dockeroptimize.application.LibraryKind;
 import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Layer;
+import io.github.dockeroptimize.plan.LayerName;
 import io.github.dockeroptimize.report.PlacedFile.Role;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Counts what layers hold. */
+/** Measures layers. */
 final class LayerFigures {
 
     private static final int MOST_FILES = 10;
@@ -17,20 +19,20 @@ final class LayerFigures {
     private LayerFigures() {}
 
     /**
-     * @param contents what layers are known by, in their order
+     * @param contents keys of the layers' contents, in their order
      */
-    static List<LayerFigure> of(ImagePlan plan, PlacedFiles files, Compressed compressed, List<String> contents) {
+    static List<LayerFigure> of(ImagePlan plan, PlacedFiles files, CompressedBytes compressed, List<String> contents) {
         long whole =
                 plan.layers().stream().mapToLong(layer -> compressed.of(layer)).sum();
         return plan.layers().stream()
                 .map(layer -> {
-                    List<PlacedFile> members = files.in(layer.name());
+                    List<PlacedFile> members = files.in(layer.name().value());
                     long size = compressed.of(layer);
                     long libraries =
                             members.stream().filter(LayerFigures::isLibrary).count();
                     return new LayerFigure(
-                            layer.name(),
-                            holds(members),
+                            layer.name().value(),
+                            added(layer).orElseGet(() -> holds(members)),
                             contents.get(plan.layers().indexOf(layer)),
                             members.size(),
                             new Size(layer.size(), size),
@@ -44,6 +46,16 @@ final class LayerFigures {
         return file.role() == Role.LIBRARY;
     }
 
+    /** What the user has added to the application; empty for a layer of the application. */
+    private static Optional<String> added(Layer layer) {
+        if (layer.name().equals(LayerName.AGENTS)) {
+            return Optional.of(layer.files().stream()
+                    .map(file -> file.source().origin())
+                    .collect(Collectors.joining(", ", "Java agents: ", "")));
+        }
+        return layer.files().isEmpty() ? Optional.of("directories to write to") : Optional.empty();
+    }
+
     private static String holds(List<PlacedFile> files) {
         return libraries(files)
                 .or(() -> files.stream().allMatch(file -> file.role() == Role.LOADER)
@@ -55,7 +67,7 @@ final class LayerFigures {
                                 : "other files");
     }
 
-    /** Empty where most of it is something else. */
+    /** Empty unless libraries make up most of it. */
     private static Optional<String> libraries(List<PlacedFile> files) {
         List<PlacedFile> libraries =
                 files.stream().filter(LayerFigures::isLibrary).toList();
@@ -65,14 +77,16 @@ final class LayerFigures {
         String kind = libraries.stream()
                         .flatMap(file -> file.library().stream())
                         .allMatch(library -> library.kind() == LibraryKind.REACTOR)
-                ? "module of this reactor"
+                ? "module of the reactor"
                 : "dependency";
         String counted = libraries.size() == 1
                 ? "1 " + kind
-                : libraries.size() + " " + (kind.endsWith("y") ? "dependencies" : "modules of this reactor");
+                : libraries.size() + " " + (kind.endsWith("y") ? "dependencies" : "modules of the reactor");
         Map<String, Long> groups = libraries.stream()
                 .collect(Collectors.groupingBy(
-                        file -> file.library().map(PackedLibrary::groupId).orElse(""),
+                        file -> file.library()
+                                .map(library -> library.coordinates().groupId())
+                                .orElse(""),
                         TreeMap::new,
                         Collectors.summingLong(file -> file.size().compressed())));
         long all = groups.values().stream().mapToLong(Long::longValue).sum();
@@ -84,7 +98,7 @@ final class LayerFigures {
         return Optional.of(groups.entrySet().stream()
                 .filter(group -> group.getValue() * 2 > all && !group.getKey().equals(unknown))
                 .findFirst()
-                .map(group -> counted + ", most of it " + group.getKey())
+                .map(group -> counted + ", mostly " + group.getKey())
                 .orElse(counted + " of " + groups.size() + " groups"));
     }
 }

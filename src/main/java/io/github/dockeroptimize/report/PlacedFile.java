@@ -1,17 +1,17 @@
 package io.github.dockeroptimize.report;
 
-import io.github.dockeroptimize.inspect.LibraryKind;
+import io.github.dockeroptimize.application.LibraryKind;
 import io.github.dockeroptimize.plan.ImagePath;
 import java.util.Optional;
 
 /**
- * A file of the image with what is known of it.
+ * A file of the image and what is known about it.
  *
- * @param role what it is to the application
+ * @param role its role in the application
  */
 public record PlacedFile(ImagePath path, String layer, Size size, Role role, Optional<PackedLibrary> library) {
 
-    /** Whether it is of the kind that such a change is about, other than by naming what changes. */
+    /** Whether such a change changes the file itself, rather than only a name in it. */
     public boolean isChangedBy(ChangeCost change) {
         return switch (change.id()) {
             case ChangeCosts.ONE_CLASS -> role == Role.CODE || role == Role.NAMES_LIBRARIES;
@@ -30,7 +30,7 @@ public record PlacedFile(ImagePath path, String layer, Size size, Role role, Opt
         LIBRARY,
         /** Changes when the application's own code does. */
         CODE,
-        /** Code, or an index, that also names the versions of libraries. */
+        /** Code or an index that also names the versions of libraries. */
         NAMES_LIBRARIES,
         LOADER,
         OTHER

@@ -1,7 +1,7 @@
 package io.github.dockeroptimize.report;
 
-import io.github.dockeroptimize.inspect.Application;
-import io.github.dockeroptimize.inspect.LibraryKind;
+import io.github.dockeroptimize.application.Application;
+import io.github.dockeroptimize.application.LibraryKind;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * All files of an image, in the order of its layers.
  *
- * @param all folders are left out
+ * @param all the files, without directories
  */
 record PlacedFiles(List<PlacedFile> all) {
 
@@ -29,16 +29,16 @@ record PlacedFiles(List<PlacedFile> all) {
     /**
      * The files of a plan.
      *
-     * @param compressed what its entries are once compressed
+     * @param compressed compressed sizes of its entries
      */
-    static PlacedFiles of(Application application, ImagePlan plan, Compressed compressed) {
-        Roles roles = Roles.of(application);
+    static PlacedFiles of(Application application, ImagePlan plan, CompressedBytes compressed) {
+        FileRoles roles = FileRoles.of(application);
         List<PlacedFile> files = new ArrayList<>();
         for (Layer layer : plan.layers()) {
             for (Entry entry : layer.files()) {
                 files.add(new PlacedFile(
                         entry.path(),
-                        layer.name(),
+                        layer.name().value(),
                         new Size(entry.source().size(), compressed.of(entry.path())),
                         roles.role(entry.source()),
                         roles.library(entry.source())));

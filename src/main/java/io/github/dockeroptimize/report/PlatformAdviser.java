@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Libraries for operating systems that no container runs. */
+/** Libraries for operating systems that aren't in any Linux container. */
 final class PlatformAdviser implements Advisor.Adviser {
 
     private static final Pattern OTHER_SYSTEM =
@@ -15,8 +15,9 @@ final class PlatformAdviser implements Advisor.Adviser {
     public Stream<Advice> advise(Advisor.Context context) {
         List<PlacedFile> foreign = context.files().libraries().stream()
                 .filter(file -> file.library()
-                        .filter(library ->
-                                OTHER_SYSTEM.matcher(library.classifier()).matches())
+                        .filter(library -> OTHER_SYSTEM
+                                .matcher(library.coordinates().classifier())
+                                .matches())
                         .isPresent())
                 .toList();
         if (foreign.isEmpty()) {
@@ -30,7 +31,7 @@ final class PlatformAdviser implements Advisor.Adviser {
         return Stream.of(new Advice(
                 "other-systems",
                 "Leave out libraries for other operating systems",
-                "No Linux container uses " + names + ".",
+                "Linux containers don't use " + names + ".",
                 size,
                 "depend on the classifier for Linux only, or set <scope>provided</scope> for the others"));
     }

@@ -9,25 +9,25 @@ import java.util.stream.Stream;
  * What an image costs.
  *
  * @param image its name
- * @param application what the build has made, in a few words
- * @param archive the packaged file; nothing where it is compiled in the container
- * @param builder that the layers are foretold for
- * @param layers from the lowest to the highest, without the base's
- * @param largestFiles the ten largest, these first
- * @param images this one and those that it is compared with
- * @param variants those that changes are priced for
- * @param same the ids of variants that come out the same as another, with the other's
- * @param changes what each costs
- * @param advice the one that saves most first
- * @param notes what else there is to know
- * @param planned what was found in the planned layers, where there is no built image
- * @param built what was found in the built image, where there is one
+ * @param application short description of what the build has made
+ * @param archive the packaged file; none where it is compiled in the container
+ * @param builder that the layers are predicted for
+ * @param layers from the lowest to the highest, without those of the base
+ * @param largestFiles the ten largest files, largest first
+ * @param images this one and those it is compared with
+ * @param variants those that changes are measured for
+ * @param same ids of variants that are the same as another, with the id of that one
+ * @param changes what each change costs
+ * @param advice what saves most first
+ * @param notes further remarks
+ * @param planned findings in the planned layers, where there is no built image
+ * @param built findings in the built image, where there is one
  */
 public record Report(
         String image,
         String application,
         String archive,
-        Builder builder,
+        ImageBackend builder,
         List<LayerFigure> layers,
         List<PlacedFile> largestFiles,
         List<Comparison> images,
@@ -39,7 +39,7 @@ public record Report(
         Optional<ImageFindings> planned,
         Optional<ImageFindings> built) {
 
-    /** The archive of what is compiled in the container. */
+    /** Stands for the archive where the application is compiled in the container. */
     static final String NOT_PACKAGED = "";
 
     public Report {
@@ -53,12 +53,12 @@ public record Report(
         notes = List.copyOf(notes);
     }
 
-    /** The same with what was found in the built image, and the advice that follows from it. */
+    /** A copy with the findings in the built image and the advice that follows from them. */
     public Report with(ImageFindings findings) {
         return found(findings, Optional.empty(), Optional.of(findings));
     }
 
-    /** The same with what was found in the planned layers, and the advice that follows from it. */
+    /** A copy with the findings in the planned layers and the advice that follows from them. */
     public Report withPlanned(ImageFindings findings) {
         return found(findings, Optional.of(findings), built);
     }
@@ -70,7 +70,7 @@ public record Report(
         return copy(all, notes, ofPlan, ofImage);
     }
 
-    /** The same with one more thing to know. */
+    /** A copy with an additional note. */
     public Report withNote(String note) {
         return copy(advice, Stream.concat(notes.stream(), Stream.of(note)).toList(), planned, built);
     }
@@ -97,24 +97,24 @@ public record Report(
                 ofImage);
     }
 
-    /** Whether it is about an image that was compiled in its container, and measured as it was built. */
+    /** Whether it is about an image that was compiled in the container and measured as built. */
     public boolean isCompiled() {
         return archive.equals(NOT_PACKAGED);
     }
 
-    /** All layers together, without the base. */
+    /** The size of all layers above the base. */
     public Size size() {
         return layers.stream().map(LayerFigure::size).reduce(Size.NOTHING, Size::plus);
     }
 
-    /** The variants without those that would say the same again. */
+    /** The variants, each result once. */
     public List<Variant> distinctVariants() {
         return variants.stream()
                 .filter(variant -> !same.containsKey(variant.id()))
                 .toList();
     }
 
-    /** The images without those that would say the same again. */
+    /** The images, each result once. */
     public List<Comparison> distinctImages() {
         return images.stream().filter(image -> !same.containsKey(image.id())).toList();
     }

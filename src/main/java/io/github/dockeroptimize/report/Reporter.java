@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts the parts of a report together. */
+/** Assembles a report. */
 public final class Reporter {
 
     private static final int MOST_FILES = 10;
 
     private Reporter() {}
 
-    /** The report of an image that need not be built for it. */
-    public static Report report(Facts facts) {
+    /** The report of a planned image, which need not be built. */
+    public static Report report(ReportInput facts) {
         ImagePlan plan = facts.plan();
         PlacedFiles files = PlacedFiles.of(facts.application(), plan, facts.compressed());
         Variants variants = Variants.of(
@@ -25,7 +25,7 @@ public final class Reporter {
                 facts.naive().compressed());
         List<ChangeCost> changes = ChangeCosts.of(files, variants);
         return new Report(
-                plan.image(),
+                plan.image().toString(),
                 plan.origin().description(),
                 plan.origin().name(),
                 facts.builder(),
@@ -41,7 +41,7 @@ public final class Reporter {
                 Optional.empty());
     }
 
-    private static List<Comparison> images(Facts facts, Variants variants) {
+    private static List<Comparison> images(ReportInput facts, Variants variants) {
         List<Comparison> images = new ArrayList<>();
         BaseImage jdk = NaiveImage.base(facts.application(), facts.plan());
         images.add(comparison(variants.naive(), jdk, facts.bases(), facts.naive()));
@@ -66,8 +66,8 @@ public final class Reporter {
     private static List<String> notes(ImagePlan plan) {
         List<String> notes = new ArrayList<>(plan.notes());
         if (plan.config().environment().values().stream().anyMatch(value -> value.contains("MaxRAMPercentage"))) {
-            notes.add("Below 250 MB of memory the JVM doesn't heed -XX:MaxRAMPercentage and takes half of it;"
-                    + " give a container more, or set -Xmx");
+            notes.add("With less than 250 MB of memory the JVM ignores -XX:MaxRAMPercentage and takes half of it;"
+                    + " give the container more memory, or set -Xmx");
         }
         return notes;
     }

@@ -1,7 +1,7 @@
 package io.github.dockeroptimize.report;
 
 /**
- * How much there is of something.
+ * A size, on disk and compressed.
  *
  * @param disk bytes as a container sees them
  * @param compressed bytes as a registry stores them and a push sends them

@@ -1,11 +1,11 @@
 package io.github.dockeroptimize.report;
 
-import io.github.dockeroptimize.inspect.LibraryKind;
+import io.github.dockeroptimize.application.LibraryKind;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Snapshots change without a change of the project. */
+/** Snapshots change without a change to the project. */
 final class SnapshotAdviser implements Advisor.Adviser {
 
     private static final int MOST_NAMES = 3;
@@ -20,20 +20,20 @@ final class SnapshotAdviser implements Advisor.Adviser {
         String names = snapshots.stream()
                 .limit(MOST_NAMES)
                 .flatMap(file -> file.library().stream())
-                .map(PackedLibrary::coordinates)
+                .map(library -> library.coordinates().toString())
                 .collect(Collectors.joining(", "));
         int more = snapshots.size() - MOST_NAMES;
         return Stream.of(new Advice(
                 "snapshots",
                 "Depend on releases instead of snapshots",
                 "A new build of " + names + (more > 0 ? " or " + more + " more" : "") + " pushes " + Bytes.text(cost)
-                        + ", and gives another image though nothing has changed here.",
+                        + " and changes the image, although the project has not changed.",
                 cost,
                 snapshots.get(0).library().map(SnapshotAdviser::released).orElse("")));
     }
 
     private static String released(PackedLibrary library) {
-        String version = library.version().replaceFirst("-SNAPSHOT$", "");
+        String version = library.coordinates().version().replaceFirst("-SNAPSHOT$", "");
         return version.isEmpty()
                 ? "the version of a release"
                 : "<version>" + version + "</version> for " + library.artifactId() + ", once it is released";

@@ -1,25 +1,24 @@
 package io.github.dockeroptimize.report;
 
-import io.github.dockeroptimize.layering.DependencySplit;
 import io.github.dockeroptimize.report.Variants.Split;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** More layers for dependencies, where another version of one of them would then move much less. */
+/** More layers for dependencies, where a new version of one of them would then push much less. */
 final class SplitAdviser implements Advisor.Adviser {
 
-    /** What a layer more has to be worth: it is asked for at each push, fetched and unpacked at each pull. */
+    /** What an additional layer has to save: it is checked on each push, fetched and unpacked on each pull. */
     private static final long PRICE = 256 << 10;
 
     @Override
     public Stream<Advice> advise(Advisor.Context context) {
-        if (context.facts().options().dependencies() instanceof DependencySplit.Locked) {
+        if (context.facts().options().dependencies().isLocked()) {
             return Stream.empty();
         }
         long now = mean(context, context.variants().plan());
         long price = PRICE * context.variants().plan().layers();
         return context.variants().others().stream()
-                .filter(split -> price(context, split) < now + price)
+                .filter(split -> mean(context, split.variant()) < now && price(context, split) < now + price)
                 .min(Comparator.comparingLong(split -> price(context, split)))
                 .map(split -> advice(context, split, now))
                 .stream();
@@ -38,7 +37,7 @@ final class SplitAdviser implements Advisor.Adviser {
         return new Advice(
                 "dependency-layers",
                 "Split the dependencies into up to " + split.dependencyLayers() + " layers",
-                "Another version of one dependency then pushes " + Bytes.text(then) + " on average instead of "
+                "A new version of one dependency then pushes " + Bytes.text(then) + " on average instead of "
                         + Bytes.text(now) + ".",
                 now - then,
                 "<dependencyLayers>" + split.dependencyLayers() + "</dependencyLayers>");

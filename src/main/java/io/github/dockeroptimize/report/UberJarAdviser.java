@@ -1,14 +1,14 @@
 package io.github.dockeroptimize.report;
 
-import io.github.dockeroptimize.inspect.UberJarApplication;
+import io.github.dockeroptimize.application.Trait;
 import java.util.stream.Stream;
 
-/** An uber jar is pushed whole at every change. */
+/** Every change pushes the whole uber jar. */
 final class UberJarAdviser implements Advisor.Adviser {
 
     @Override
     public Stream<Advice> advise(Advisor.Context context) {
-        if (!(context.facts().application() instanceof UberJarApplication)) {
+        if (!context.has(Trait.UNDIVIDED)) {
             return Stream.empty();
         }
         long size = context.variants().plan().size();
@@ -16,8 +16,8 @@ final class UberJarAdviser implements Advisor.Adviser {
                 "uber-jar",
                 "Package a plain jar instead of an uber jar",
                 "Each changed class pushes " + Bytes.text(size)
-                        + ", since nothing in an uber jar can be told apart. Of a plain jar, the dependencies get layers of"
-                        + " their own.",
+                        + ", since an uber jar can't be divided into layers. With a plain jar, dependencies get their"
+                        + " own layers.",
                 size,
                 "remove the shade or assembly execution from the POM"));
     }

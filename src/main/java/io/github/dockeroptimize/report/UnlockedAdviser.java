@@ -3,7 +3,7 @@ package io.github.dockeroptimize.report;
 import io.github.dockeroptimize.layering.Lock;
 import java.util.stream.Stream;
 
-/** Dependencies that the reactor's lock doesn't know share one layer, which no other module has. */
+/** Dependencies missing from the reactor's lock share one layer that no other module has. */
 final class UnlockedAdviser implements Advisor.Adviser {
 
     @Override
@@ -16,7 +16,7 @@ final class UnlockedAdviser implements Advisor.Adviser {
                     return new Advice(
                             "lock",
                             "Lock the new dependencies",
-                            Lock.FILE + " doesn't know " + files + " of them. They lie in a layer of "
+                            Lock.FILE + " doesn't have " + files + " of them. They are in a layer of "
                                     + Bytes.text(size) + " that no other module shares.",
                             size,
                             "mvn docker-optimize:lock");

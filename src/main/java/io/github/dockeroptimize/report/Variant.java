@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A way to lay the same application into an image. */
+/** A way to divide the same application into layers. */
 public interface Variant {
 
-    /** For programs. */
+    /** Its id, for programs. */
     String id();
 
-    /** For people. */
+    /** Its label, for display. */
     String label();
 
-    /** How many layers the application has in it. */
+    /** The number of layers of the application. */
     int layers();
 
-    /** Its compressed layers together, without the base. */
+    /** The total size of its compressed layers, without the base. */
     long size();
 
-    /** The compressed bytes that a push sends when some files have changed. */
+    /** The compressed bytes that a push sends when these files have changed. */
     long pushed(Set<ImagePath> changed);
 
-    /** Everything in one layer, so that whatever changes, all of it is sent. */
+    /** Everything in one layer, all of which is sent on every change. */
     record Whole(String id, String label, long size) implements Variant {
 
         @Override
@@ -39,10 +39,10 @@ public interface Variant {
         }
     }
 
-    /** Layers of which those are sent that have changed. */
+    /** Layers, of which only the changed ones are sent. */
     record Layered(String id, String label, List<Part> parts) implements Variant {
 
-        static Layered of(String id, String label, List<Layer> layers, Compressed compressed) {
+        static Layered of(String id, String label, List<Layer> layers, CompressedBytes compressed) {
             return new Layered(
                     id,
                     label,
@@ -53,7 +53,7 @@ public interface Variant {
                             .toList());
         }
 
-        /** Whether the same files lie in as many layers, in the same way. */
+        /** Whether the other one divides the same files into the same layers. */
         boolean hasFilesOf(Layered other) {
             return parts.stream()
                     .map(Part::files)

@@ -1,7 +1,7 @@
 package io.github.dockeroptimize.report;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.inspect.Application;
+import io.github.dockeroptimize.application.Application;
 import io.github.dockeroptimize.layering.BumpWeights;
 import io.github.dockeroptimize.layering.DependencySplit;
 import io.github.dockeroptimize.layering.LayerBudget;
@@ -20,14 +20,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The ways that an image is compared with: the naive one, and the same plan with other numbers of layers for its
+ * The variants to compare an image with: the naive one, and the same plan with other numbers of layers for its
  * dependencies.
  *
- * @param plan the way that the image is made now
- * @param others with more layers each
- * @param same those that come out the same as one before them, which is their value
+ * @param plan the current plan
+ * @param others with an increasing number of layers
+ * @param same variants that are the same as an earlier one, with that one as value
  */
-record Variants(
+public record Variants(
         Variant naive,
         Variant.Layered oneLayer,
         Variant.Layered plan,
@@ -36,23 +36,23 @@ record Variants(
 
     static final String NAIVE = "naive";
     static final String ONE_LAYER = "dependencyLayers-1";
-    static final String PLAN = "plan";
+    public static final String PLAN = "plan";
 
     private static final List<Integer> NUMBERS = List.of(5, 10, 20);
 
-    /** With another setting of {@code dependencyLayers}. */
+    /** The plan with another number of {@code dependencyLayers}. */
     record Split(int dependencyLayers, Variant.Layered variant) {}
 
     /**
      * The variants of a plan.
      *
-     * @param naive the compressed size of the naive image's layer
+     * @param naive compressed size of the naive image's layer
      */
-    static Variants of(Application application, Options options, ImagePlan plan, Compressed compressed, long naive) {
-        BumpWeights weights =
-                options.dependencies() instanceof DependencySplit.ByCost cost ? cost.weights() : BumpWeights.EQUAL;
-        List<Layer> one = Planner.plan(application, options.withDependencies(DependencySplit.NONE))
-                .layers();
+    static Variants of(
+            Application application, Options options, ImagePlan plan, CompressedBytes compressed, long naive) {
+        BumpWeights weights = options.dependencies().weights();
+        List<Layer> one =
+                Planner.plan(application, options.splitAs(DependencySplit.NONE)).layers();
         Variant.Layered oneLayer = Variant.Layered.of(ONE_LAYER, "1 dependency layer", one, compressed);
         Variant.Layered planned = Variant.Layered.of(PLAN, "this plan", plan.layers(), compressed);
         Map<Variant.Layered, String> same = new LinkedHashMap<>();
@@ -64,8 +64,8 @@ record Variants(
         for (int number : NUMBERS) {
             DependencySplit split = new DependencySplit.ByCost(LayerBudget.parse(Integer.toString(number)), weights);
             try {
-                List<Layer> layers = Planner.plan(application, options.withDependencies(split))
-                        .layers();
+                List<Layer> layers =
+                        Planner.plan(application, options.splitAs(split)).layers();
                 Variant.Layered variant = Variant.Layered.of(
                         "dependencyLayers-" + number, number + " dependency layers", layers, compressed);
                 seen.stream()
@@ -81,12 +81,12 @@ record Variants(
         return new Variants(new Variant.Whole(NAIVE, "naive image", naive), oneLayer, planned, others, same);
     }
 
-    Variants {
+    public Variants {
         others = List.copyOf(others);
         same = Collections.unmodifiableMap(new LinkedHashMap<>(same));
     }
 
-    /** All of them, from the fewest layers to the most. */
+    /** All variants, from the fewest layers to the most. */
     List<Variant> all() {
         Set<Variant> layered = new LinkedHashSet<>(List.of(oneLayer, plan));
         others.stream().map(Split::variant).forEach(layered::add);
@@ -95,7 +95,7 @@ record Variants(
                 .toList();
     }
 
-    /** By their ids, those that come out the same as another. */
+    /** The ids of variants that are the same as another, with the id of that one. */
     Map<String, String> sameIds() {
         Map<String, String> ids = new LinkedHashMap<>();
         same.forEach((variant, other) -> ids.put(variant.id(), other));

@@ -4,28 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.check.Subject.CommittedFile;
-import io.github.dockeroptimize.check.Subject.LintedFile;
+import io.github.dockeroptimize.check.CheckInput.CommittedFile;
+import io.github.dockeroptimize.check.CheckInput.LintedFile;
 import io.github.dockeroptimize.plan.BaseImage;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.JarPart;
 import io.github.dockeroptimize.plan.Layer;
+import io.github.dockeroptimize.plan.LayerName;
 import io.github.dockeroptimize.plan.ManifestBytes;
 import io.github.dockeroptimize.plan.Source;
 import io.github.dockeroptimize.plan.User;
 import io.github.dockeroptimize.report.BaseSizes;
 import io.github.dockeroptimize.report.ImageFindings;
 import io.github.dockeroptimize.report.Report;
-import io.github.dockeroptimize.report.ReportJson;
 import io.github.dockeroptimize.report.ReportSamples;
+import io.github.dockeroptimize.report.render.ReportJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -55,10 +57,10 @@ class RulesTest {
     @Test
     void nothingIsMeasuredThatNoRuleAsksFor() {
         ReportSamples sample = sample();
-        Subject.Image image = new Subject.Image(
+        CheckInput.Image image = new CheckInput.Image(
                 List.of(),
                 NOBODY,
-                Optional.of(new Subject.Packed(
+                Optional.of(new CheckInput.Packed(
                         sample.plan().layers(),
                         () -> {
                             throw new AssertionError("measured");
@@ -76,9 +78,10 @@ class RulesTest {
 
         assertThat(result.failures()).isEmpty();
         assertThat(result.warnings())
+                .extracting(Broken::toString)
                 .singleElement()
                 .asString()
-                .startsWith("maxImageSize: the image has 109.5 MB compressed, and at most 5.0 MB are allowed;"
+                .startsWith("maxImageSize: the image has 109.5 MB compressed, but at most 5.0 MB is allowed;"
                         + " the largest part is the base image 'eclipse-temurin:17-jre' with 100.0 MB");
     }
 
@@ -89,6 +92,7 @@ class RulesTest {
                 image(sample()));
 
         assertThat(result.failures())
+                .extracting(Broken::toString)
                 .extracting(failure -> failure.replaceFirst(":.*", ""))
                 .containsExactly("maxImageSize", "maxApplicationLayerSize", "requirePinnedBase");
     }
@@ -96,7 +100,8 @@ class RulesTest {
     @Test
     void theLargestLayerAndLibraryAreNamed() {
         assertThat(failure(Map.of("maxImageSize", "1 MB"), image(sample().bases(base -> BaseSizes.Answer.of(10)))))
-                .contains("the largest part is layer 'dependencies' with 9.5 MB, in it org.big:big:1.0 with 8.0 MB");
+                .contains(
+                        "the largest part is layer 'dependencies' with 9.5 MB, including org.big:big:1.0 with 8.0 MB");
     }
 
     @Test
@@ -104,11 +109,12 @@ class RulesTest {
         ReportSamples sample = sample().bases(base -> BaseSizes.Answer.unknown("Maven is offline"));
 
         assertThat(failure(Map.of("maxImageSize", "5 MB"), image(sample)))
-                .contains("the image has 9.5 MB compressed without its base, and at most 5.0 MB are allowed");
+                .contains("the image has 9.5 MB compressed without its base, but at most 5.0 MB is allowed");
         Result result = judge(Map.of("maxImageSize", "50 MB"), image(sample));
         assertThat(result.unknown())
+                .extracting(Broken::toString)
                 .containsExactly(
-                        "maxImageSize: the size of the base image 'eclipse-temurin:17-jre' isn't known: Maven is offline");
+                        "maxImageSize: the size of the base image 'eclipse-temurin:17-jre' is unknown: Maven is offline");
         assertThat(result.kept()).doesNotContain("maxImageSize");
     }
 
@@ -116,13 +122,14 @@ class RulesTest {
     void aChangeThatCostsTooMuchIsToldWithTheSettingThatHelps() {
         assertThat(failure(Map.of("maxChangeCost", "one-class 1 MB, dependency-mean 5 MB"), image(sample())))
                 .startsWith(
-                        "maxChangeCost: dependency-mean pushes 9.5 MB again, and at most 5.0 MB are allowed (3 of them);"
+                        "maxChangeCost: dependency-mean re-pushes 9.5 MB, but at most 5.0 MB is allowed (3 of them);"
                                 + " with <dependencyLayers>5</dependencyLayers> it would be 3.2 MB");
     }
 
     @Test
     void aLimitWithoutANameIsForWhatHappensEveryDay() {
         assertThat(judge(Map.of("maxChangeCost", "9 MB"), image(sample())).failures())
+                .extracting(Broken::toString)
                 .singleElement()
                 .asString()
                 .contains("dependency-mean");
@@ -131,9 +138,10 @@ class RulesTest {
                 .isEmpty();
         assertThat(judge(Map.of("maxChangeCost", "dependency-worst 1 MB"), image(sample()))
                         .failures())
+                .extracting(Broken::toString)
                 .singleElement()
                 .asString()
-                .contains("dependency-worst pushes 9.5 MB again")
+                .contains("dependency-worst re-pushes 9.5 MB")
                 .contains("(org.big:big)")
                 .contains("the largest is layer 'dependencies'");
     }
@@ -141,20 +149,21 @@ class RulesTest {
     @Test
     void theLargestCauseIsAmongWhatTheChangePushes() {
         assertThat(failure(Map.of("maxChangeCost", "one-class 10"), image(sample())))
-                .startsWith("maxChangeCost: one-class pushes ")
+                .startsWith("maxChangeCost: one-class re-pushes ")
                 .contains("; the largest is layer 'application' with ");
     }
 
     @Test
     void aFileInTwoLayersIsWaste() {
         Layer dependencies = sample().plan().layers().get(0);
-        List<Layer> twice = List.of(dependencies, new Layer("again", dependencies.entries()));
+        List<Layer> twice =
+                List.of(dependencies, Layer.of(new LayerName("again"), ImagePath.ROOT, dependencies.entries()));
 
         assertThat(failure(Map.of("minEfficiency", "0.6"), image(sample(), twice)))
-                .isEqualTo("minEfficiency: the efficiency is 0.5000, and at least 0.6 is asked for;"
-                        + " the largest cause is '/app/lib/big-1.0.jar', which several layers have");
+                .isEqualTo("minEfficiency: the efficiency is 0.5000, but at least 0.6 is required;"
+                        + " the largest cause is '/app/lib/big-1.0.jar', which is in several layers");
         assertThat(failure(Map.of("minEfficiency", "off", "maxWastedBytes", "1 MB"), image(sample(), twice)))
-                .startsWith("maxWastedBytes: 19.0 MB are wasted, and at most 1.0 MB are allowed; the largest cause is");
+                .startsWith("maxWastedBytes: 19.0 MB is wasted, but at most 1.0 MB is allowed; the largest cause is");
     }
 
     @Test
@@ -162,12 +171,12 @@ class RulesTest {
         ImageFindings findings = new ImageFindings(
                 "image.tar", Optional.empty(), List.of(), 0.9, 5_000_000, 0.1, 0, List.of(), List.of(), List.of());
         ReportSamples sample = sample();
-        Subject.Packed packed = new Subject.Packed(
+        CheckInput.Packed packed = new CheckInput.Packed(
                 sample.plan().layers(),
                 sample::report,
-                () -> Optional.of(new Subject.Built(findings, path -> List.of())),
+                () -> Optional.of(new CheckInput.Built(findings, path -> List.of())),
                 Optional.empty());
-        Subject.Image image = new Subject.Image(List.of(), NOBODY, Optional.of(packed), List.of());
+        CheckInput.Image image = new CheckInput.Image(List.of(), NOBODY, Optional.of(packed), List.of());
 
         assertThat(failure(Map.of(), image)).startsWith("minEfficiency: the efficiency is 0.9000");
         assertThat(judge(Map.of("minEfficiency", "0.9", "maxWastedBytes", "5 MB"), image)
@@ -182,7 +191,7 @@ class RulesTest {
         Layer layer = with(path);
 
         assertThat(failure(Map.of("forbiddenFiles", "**/*.p12"), image(sample(), List.of(layer))))
-                .startsWith("forbiddenFiles: 1 file must not be in the image, and at most 0 are allowed: '" + path
+                .startsWith("forbiddenFiles: 1 file must not be in the image: '" + path
                         + "' in layer 'application', from ");
     }
 
@@ -200,20 +209,20 @@ class RulesTest {
                 List.of(),
                 List.of(new ImageFindings.Finding("private-key", 1, 9, List.of("/etc/ssl/mine.pem"))));
         List<String> paths = List.of("/app/a.p12", "/app/.env", "/etc/ssl/mine.pem", "/app/fine");
-        Subject.Packed packed = new Subject.Packed(
+        CheckInput.Packed packed = new CheckInput.Packed(
                 List.of(with("/app/a.p12")),
                 sample()::report,
-                () -> Optional.of(new Subject.Built(
+                () -> Optional.of(new CheckInput.Built(
                         findings,
                         path -> paths.stream()
                                 .filter(path)
-                                .map(found -> new Subject.BuiltFile(found, "COPY"))
+                                .map(found -> new CheckInput.BuiltFile(found, "COPY"))
                                 .toList())),
                 Optional.empty());
-        Subject.Image image = new Subject.Image(List.of(), NOBODY, Optional.of(packed), List.of());
+        CheckInput.Image image = new CheckInput.Image(List.of(), NOBODY, Optional.of(packed), List.of());
 
         assertThat(failure(Map.of("forbiddenFiles", "**/*.p12"), image))
-                .startsWith("forbiddenFiles: 3 files must not be in the image, and at most 0 are allowed:"
+                .startsWith("forbiddenFiles: 3 files must not be in the image:"
                         + " '/app/a.p12' in layer 'application', from ")
                 .endsWith("; '/app/.env' in layer 'COPY' of the built image;"
                         + " '/etc/ssl/mine.pem' in layer 'COPY' of the built image");
@@ -243,8 +252,9 @@ class RulesTest {
     @Test
     void aJarThatTheBuildHasPackagedIsLookedInto() throws Exception {
         Entry jar = with("/app/app.jar").files().get(0);
-        Layer assembled = new Layer(
-                "application",
+        Layer assembled = Layer.of(
+                LayerName.APPLICATION,
+                ImagePath.ROOT,
                 List.of(new Entry(
                         jar.path(),
                         jar.mode(),
@@ -259,8 +269,9 @@ class RulesTest {
             zip.putNextEntry(new ZipEntry(".git/"));
             zip.putNextEntry(new ZipEntry("keys/id_rsa"));
         }
-        Layer whole = new Layer(
-                "project-dependencies",
+        Layer whole = Layer.of(
+                LayerName.PROJECT_DEPENDENCIES,
+                ImagePath.ROOT,
                 List.of(new Entry(
                         new ImagePath("/app/lib/module.jar"),
                         jar.mode(),
@@ -268,7 +279,7 @@ class RulesTest {
                         new Source.NormalizedArchive(file, 1, "module.jar"))));
 
         assertThat(failure(Map.of(), image(sample(), List.of(whole, assembled))))
-                .isEqualTo("forbiddenFiles: 2 files must not be in the image, and at most 0 are allowed:"
+                .isEqualTo("forbiddenFiles: 2 files must not be in the image:"
                         + " '/app/lib/module.jar/keys/id_rsa' in layer 'project-dependencies', from module.jar;"
                         + " '/app/app.jar/config/.env' in layer 'application', from target/app.jar");
     }
@@ -280,7 +291,8 @@ class RulesTest {
             entries.addAll(with("/app/" + i + "/.env").entries());
         }
 
-        assertThat(failure(Map.of(), image(sample(), List.of(new Layer("application", entries)))))
+        assertThat(failure(
+                        Map.of(), image(sample(), List.of(Layer.of(LayerName.APPLICATION, ImagePath.ROOT, entries)))))
                 .contains("7 files must not be in the image")
                 .endsWith("; and 2 more");
     }
@@ -288,46 +300,47 @@ class RulesTest {
     @ParameterizedTest
     @CsvSource({"0", "0:0", "00:5"})
     void rootIsRefused(String user) {
-        Subject.Image image = new Subject.Image(List.of(), User.parse(user), Optional.empty(), List.of());
+        CheckInput.Image image = new CheckInput.Image(List.of(), User.parse(user), Optional.empty(), List.of());
 
         assertThat(failure(Map.of(), image))
-                .startsWith(
-                        "requireNonRoot: the image runs as user '" + user + "', and a user id above 0 is asked for");
+                .startsWith("requireNonRoot: the image runs as user '" + user + "', but a user id above 0 is required");
     }
 
     @Test
     void basesNeedDigestsWhereThatIsAskedFor() {
         String pinned = "debian@sha256:" + "0".repeat(64);
-        Subject.Image image = new Subject.Image(
+        CheckInput.Image image = new CheckInput.Image(
                 List.of(new BaseImage(pinned), new BaseImage("scratch"), new BaseImage("node:20")),
                 NOBODY,
                 Optional.empty(),
                 List.of());
 
         assertThat(failure(Map.of("requirePinnedBase", "fail"), image))
-                .startsWith("requirePinnedBase: the image is compiled in 'node:20', and a digest is asked for;"
-                        + " set <builderImage>node:20@sha256:…</builderImage>, which");
+                .startsWith("requirePinnedBase: the builder image is 'node:20', but a digest is required;"
+                        + " set <builderImage>node:20@sha256:…</builderImage>; 'docker buildx imagetools");
     }
 
     @Test
     void anImageThatIsBothBaseAndBuilderIsSetTwice() {
-        Subject.Image image = new Subject.Image(
+        CheckInput.Image image = new CheckInput.Image(
                 List.of(new BaseImage("node:20"), new BaseImage("node:20")), NOBODY, Optional.empty(), List.of());
 
-        List<String> failures =
-                judge(Map.of("requirePinnedBase", "fail"), image).failures();
+        List<String> failures = judge(Map.of("requirePinnedBase", "fail"), image).failures().stream()
+                .map(Broken::toString)
+                .toList();
         assertThat(failures).hasSize(2);
-        assertThat(failures.get(0)).contains("the image starts from 'node:20'").contains("<baseImage>node:20@");
+        assertThat(failures.get(0)).contains("the base image is 'node:20'").contains("<baseImage>node:20@");
         assertThat(failures.get(1)).contains("<builderImage>node:20@");
     }
 
     @Test
     void whatIsCompiledInTheContainerCantBeMeasured() {
-        Subject.Image image = new Subject.Image(List.of(), NOBODY, Optional.empty(), List.of());
+        CheckInput.Image image = new CheckInput.Image(List.of(), NOBODY, Optional.empty(), List.of());
 
         assertThat(judge(Map.of("maxImageSize", "1 MB"), image).unknown())
-                .contains("maxImageSize: the image is compiled in the container, so nothing can be measured before it"
-                        + " is built; build it, and name it by -Ddocker-optimize.builtImage");
+                .extracting(Broken::toString)
+                .contains("maxImageSize: the image is compiled in the container, so it can only be measured once it"
+                        + " is built; build it, and set -Ddocker-optimize.builtImage to its name");
     }
 
     @Test
@@ -340,9 +353,9 @@ class RulesTest {
 
         assertThat(failure(Map.of(), image(sample(), baseline)))
                 .startsWith("maxGrowth: the layers above the base have grown by 8.0 MB (53")
-                .contains(" %) since '" + before.image() + "', from 1.5 MB to 9.5 MB, and at most 10 % is allowed;"
-                        + " most of it, 8.0 MB, is in layer 'dependencies' with 9.5 MB, in it org.big:big:1.0 with 8.0 MB;"
-                        + " where that is wanted, keep the new report.json");
+                .contains(" %) since '" + before.image() + "', from 1.5 MB to 9.5 MB, but at most 10 % is allowed;"
+                        + " most of it, 8.0 MB, is in layer 'dependencies' with 9.5 MB, including org.big:big:1.0 with 8.0 MB;"
+                        + " if that is intended, replace the baseline with the new report.json");
         assertThat(judge(Map.of("maxGrowth", "600 %"), image(sample(), baseline))
                         .failures())
                 .isEmpty();
@@ -357,8 +370,9 @@ class RulesTest {
 
         assertThat(result.kept()).doesNotContain("maxGrowth");
         assertThat(result.unknown())
+                .extracting(Broken::toString)
                 .containsExactly(
-                        "maxGrowth: there is nothing to compare with; set <baseline> to a report.json that you keep");
+                        "maxGrowth: there is no baseline to compare with; set <baseline> to the report.json of an earlier build");
     }
 
     @Test
@@ -366,18 +380,18 @@ class RulesTest {
         assertThatThrownBy(() -> judge(Map.of(), image(sample(), folder)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("'baseline' is '" + folder
-                        + "', which is a folder; run docker-optimize:report, and copy its report.json there");
+                        + "', which is a directory; run docker-optimize:report, and copy its report.json there");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"schemaVersion\": 2, \"compressedBytes\": 1} | no report of this version of the plugin",
-                "[] | no report of this version of the plugin",
-                "{\"schemaVersion\": 1, \"compressedBytes\": \"x\"} | no report of this version of the plugin",
-                "{ | no JSON",
-                "'' | no report of this version of the plugin",
+                "{\"schemaVersion\": 2, \"compressedBytes\": 1} | not a report of this version of the plugin",
+                "[] | not a report of this version of the plugin",
+                "{\"schemaVersion\": 1, \"compressedBytes\": \"x\"} | not a report of this version of the plugin",
+                "{ | not valid JSON",
+                "'' | not a report of this version of the plugin",
             })
     void aBaselineThatIsNoneIsRefused(String text, String what) throws Exception {
         Path baseline = Files.writeString(folder.resolve("report.json"), text);
@@ -399,7 +413,7 @@ class RulesTest {
 
     @Test
     void aCommittedDockerfileThatIsOutOfDateIsShownAsADiff() {
-        Subject.Image image = new Subject.Image(
+        CheckInput.Image image = new CheckInput.Image(
                 List.of(),
                 NOBODY,
                 Optional.empty(),
@@ -408,7 +422,7 @@ class RulesTest {
                         new CommittedFile(".dockerignore", "*\r\n", "*\n")));
 
         assertThat(failure(Map.of(), image)).isEqualTo("""
-                        dockerfile: 'Dockerfile' is no longer what the plan says, and has to be the same; run docker-optimize:generate and commit it, or take over:
+                        dockerfile: 'Dockerfile' is out of date; run docker-optimize:generate and commit it, or apply this change:
                         --- a/Dockerfile
                         +++ b/Dockerfile
                         @@ -1,2 +1,2 @@
@@ -432,7 +446,7 @@ class RulesTest {
                 "LABEL maintainer=me | LABEL maintainer=me",
             })
     void aDiffShowsNoSecret(String committed, String shown) {
-        Subject.Image image = new Subject.Image(
+        CheckInput.Image image = new CheckInput.Image(
                 List.of(),
                 NOBODY,
                 Optional.empty(),
@@ -442,22 +456,37 @@ class RulesTest {
     }
 
     @Test
-    void findingsOfTheLinterAreToldByFileAndLine() {
-        LintedFile file = new LintedFile("app/Dockerfile", "FROM debian\nRUN cd /x\n", Optional.empty());
-        Result result =
-                new Rules(Map.of()).judge(new Subject(Optional.empty(), List.of(file), List.of("DL3003", "SC2164")));
+    void imagesOfRegistriesThatArentAllowedAreFindings() {
+        LintedFile file =
+                new LintedFile("Dockerfile", "FROM docker.io/debian:13\nFROM quay.io/a/b:1\n", Optional.empty());
 
-        assertThat(result.failures())
+        assertThat(new Rules(Map.of("lint", "fail error"))
+                        .judge(new CheckInput(Optional.empty(), List.of(file), List.of(), Set.of("docker.io")))
+                        .failures())
                 .singleElement()
                 .asString()
-                .startsWith("lint: 'app/Dockerfile' has 1 finding of warning or worse, and 0 are allowed:\n"
+                .contains("    Dockerfile:2: DL3026: ", "docker.io")
+                .doesNotContain("Dockerfile:1:");
+    }
+
+    @Test
+    void findingsOfTheLinterAreToldByFileAndLine() {
+        LintedFile file = new LintedFile("app/Dockerfile", "FROM debian\nRUN cd /x\n", Optional.empty());
+        Result result = new Rules(Map.of())
+                .judge(new CheckInput(Optional.empty(), List.of(file), List.of("DL3003", "SC2164"), Set.of()));
+
+        assertThat(result.failures())
+                .extracting(Broken::toString)
+                .singleElement()
+                .asString()
+                .startsWith("lint: 'app/Dockerfile' has 1 finding of severity warning or worse:\n"
                         + "    app/Dockerfile:1: DL3006: ");
         assertThat(new Rules(Map.of("lint", "warn error"))
-                        .judge(new Subject(Optional.empty(), List.of(file), List.of()))
+                        .judge(new CheckInput(Optional.empty(), List.of(file), List.of(), Set.of()))
                         .warnings())
                 .isEmpty();
         assertThat(new Rules(Map.of("lint", "warn"))
-                        .judge(new Subject(Optional.empty(), List.of(file), List.of()))
+                        .judge(new CheckInput(Optional.empty(), List.of(file), List.of(), Set.of()))
                         .warnings())
                 .hasSize(1);
     }
@@ -467,22 +496,22 @@ class RulesTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "maxImgSize | 5 MB | 'rules' has 'maxImgSize', but there are only maxImageSize, ",
-                "requireNonRoot | warning | 'requireNonRoot' is 'warning', but must be one of 'off', 'warn', 'fail'",
-                "requirePinnedBase | no | 'requirePinnedBase' is 'no', but must be one of 'off', 'warn', 'fail'",
-                "dockerfile | fail app | 'dockerfile' is 'fail app', but must be one of 'off', 'warn', 'fail'",
-                "maxImageSize | 9999999999 GB | 'maxImageSize' has the limit '9999999999 GB', but must have a size",
-                "maxImageSize | fail | 'maxImageSize' has the limit '', but must have a size such as '200 MB'",
-                "maxImageSize | 5 MBit | 'maxImageSize' has the limit '5 MBit', but must have a size",
-                "maxImageSize | -5 | 'maxImageSize' has the limit '-5', but must have a size",
-                "maxApplicationLayerSize | much | 'maxApplicationLayerSize' has the limit 'much', but must have a size",
-                "maxChangeCost | two-classes 5 MB | 'maxChangeCost' names the change 'two-classes', but must name one of one-class, ",
-                "maxChangeCost | one-class | 'maxChangeCost' has the limit '', but must have a size",
-                "minEfficiency | 95 | 'minEfficiency' has the limit '95', but must have a number from 0 to 1",
-                "minEfficiency | NaN | 'minEfficiency' has the limit 'NaN', but must have a number from 0 to 1",
-                "maxGrowth | 5 % | 'maxGrowth' is '5 %', but there is nothing to compare with; set <baseline>",
+                "maxImgSize | 5 MB | 'rules' has 'maxImgSize', but there is no such rule; the rules are maxImageSize, ",
+                "requireNonRoot | warning | 'requireNonRoot' is 'warning', but the rule has no limit; set one of 'off', 'warn', 'fail'",
+                "requirePinnedBase | no | 'requirePinnedBase' is 'no', but the rule has no limit; set one of 'off', 'warn', 'fail'",
+                "dockerfile | fail app | 'dockerfile' is 'app', but the rule has no limit; set one of 'off', 'warn', 'fail'",
+                "maxImageSize | 9999999999 GB | 'maxImageSize' has the limit '9999999999 GB', which is not a size",
+                "maxImageSize | fail | 'maxImageSize' has the limit '', which is not a size; set one such as '200 MB'",
+                "maxImageSize | 5 MBit | 'maxImageSize' has the limit '5 MBit', which is not a size",
+                "maxImageSize | -5 | 'maxImageSize' has the limit '-5', which is not a size",
+                "maxApplicationLayerSize | much | 'maxApplicationLayerSize' has the limit 'much', which is not a size",
+                "maxChangeCost | two-classes 5 MB | 'maxChangeCost' names the change 'two-classes', which is unknown; name one of one-class, ",
+                "maxChangeCost | one-class | 'maxChangeCost' has the limit '', which is not a size",
+                "minEfficiency | 95 | 'minEfficiency' has the limit '95', which is not a number from 0 to 1",
+                "minEfficiency | NaN | 'minEfficiency' has the limit 'NaN', which is not a number from 0 to 1",
+                "maxGrowth | 5 % | 'maxGrowth' is '5 %', but there is no baseline to compare with; set <baseline>",
                 "forbiddenFiles | [ | 'forbiddenFiles' has the pattern '[', which can't be read",
-                "lint | bad | 'lint' has the limit 'bad', but must have one of 'error', 'warning', 'info', 'style'",
+                "lint | bad | 'lint' has the limit 'bad', which is not a severity; set one of 'error', 'warning', 'info', 'style'",
             })
     void aLimitThatIsNoneIsRefused(String rule, String limit, String message) {
         assertThatThrownBy(() -> judge(Map.of(rule, limit), image(sample())))
@@ -494,7 +523,8 @@ class RulesTest {
     void everyRuleThatThereIsNotIsNamed() {
         assertThatThrownBy(() -> new Rules(Map.of("b", "1", "a", "2", "lint", "off")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageStartingWith("'rules' has 'a', 'b', but there are only maxImageSize, ");
+                .hasMessageStartingWith(
+                        "'rules' has 'a', 'b', but there is no such rule; the rules are maxImageSize, ");
     }
 
     @Test
@@ -527,39 +557,42 @@ class RulesTest {
     }
 
     private Layer with(String path) {
-        ImagePlan plan = sample().plan();
+        ImagePlan plan = ReportSamples.plain(folder.resolve("small")).plan();
         Layer application = plan.layers().get(plan.layers().size() - 1);
         Entry file = application.files().get(0);
-        return new Layer(
-                "application", List.of(new Entry(new ImagePath(path), file.mode(), file.owner(), file.source())));
+        return Layer.of(
+                LayerName.APPLICATION,
+                ImagePath.ROOT,
+                List.of(new Entry(new ImagePath(path), file.mode(), file.owner(), file.source())));
     }
 
-    private static Subject.Image image(ReportSamples sample) {
+    private static CheckInput.Image image(ReportSamples sample) {
         return image(sample, sample.plan().layers());
     }
 
-    private static Subject.Image image(ReportSamples sample, List<Layer> layers) {
+    private static CheckInput.Image image(ReportSamples sample, List<Layer> layers) {
         return image(sample, layers, Optional.empty());
     }
 
-    private static Subject.Image image(ReportSamples sample, Path baseline) {
+    private static CheckInput.Image image(ReportSamples sample, Path baseline) {
         return image(sample, sample.plan().layers(), Optional.of(baseline));
     }
 
-    private static Subject.Image image(ReportSamples sample, List<Layer> layers, Optional<Path> baseline) {
-        return new Subject.Image(
+    private static CheckInput.Image image(ReportSamples sample, List<Layer> layers, Optional<Path> baseline) {
+        return new CheckInput.Image(
                 List.of(sample.plan().baseImage()),
                 NOBODY,
-                Optional.of(new Subject.Packed(layers, sample::report, Optional::empty, baseline)),
+                Optional.of(new CheckInput.Packed(layers, sample::report, Optional::empty, baseline)),
                 List.of());
     }
 
-    private static Result judge(Map<String, String> rules, Subject.Image image) {
-        return new Rules(rules).judge(new Subject(Optional.of(image), List.of(), List.of()));
+    private static Result judge(Map<String, String> rules, CheckInput.Image image) {
+        return new Rules(rules).judge(new CheckInput(Optional.of(image), List.of(), List.of(), Set.of()));
     }
 
-    private static String failure(Map<String, String> rules, Subject.Image image) {
-        List<String> failures = judge(rules, image).failures();
+    private static String failure(Map<String, String> rules, CheckInput.Image image) {
+        List<String> failures =
+                judge(rules, image).failures().stream().map(Broken::toString).toList();
         assertThat(failures).hasSize(1);
         return failures.get(0);
     }

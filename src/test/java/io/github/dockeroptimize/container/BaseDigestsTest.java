@@ -2,6 +2,8 @@ package io.github.dockeroptimize.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockeroptimize.output.SharedProperties;
+import io.github.dockeroptimize.registry.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +46,9 @@ class BaseDigestsTest {
 
     private void set(String name, String value) throws IOException {
         Map<String, String> values = new HashMap<>();
-        SmallFile.read(file()).forEach((key, old) -> values.put((String) key, (String) old));
+        SharedProperties.read(file()).forEach((key, old) -> values.put((String) key, (String) old));
         values.put(name, value);
-        SmallFile.write(file(), values);
+        SharedProperties.write(file(), values);
     }
 
     @Test

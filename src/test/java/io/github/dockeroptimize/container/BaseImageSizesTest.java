@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
+import io.github.dockeroptimize.registry.RegistryAccess;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,9 @@ class BaseImageSizesTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestRegistry registry;
+
     private TestImages images;
 
     @BeforeEach
@@ -31,17 +34,12 @@ class BaseImageSizesTest {
         images = new TestImages(registry, folder);
     }
 
-    @AfterEach
-    void stop() {
-        registry.close();
-    }
-
     private BaseImageSizes sizes(String... platforms) {
         return new BaseImageSizes(
                 images.access(true),
                 folder.resolve("cache"),
                 List.of(platforms).stream()
-                        .map(io.github.dockeroptimize.container.Platform::parse)
+                        .map(io.github.dockeroptimize.image.Platform::parse)
                         .toList());
     }
 
@@ -124,7 +122,7 @@ class BaseImageSizesTest {
                 List.of());
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> sizes.compressed(silent + "/none:latest"))
-                .withMessage("'registry.invalid' is no known host");
+                .withMessage("'registry.invalid' is an unknown host");
         assertThat(sizes.compressed(silent + "/java:latest")).isPositive();
     }
 }

@@ -2,6 +2,7 @@ package io.github.dockeroptimize.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockeroptimize.image.ImageManifest;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,9 @@ class BuildsAtOnceTest {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(BUILDS);
 
+    @AutoClose
     private TestRegistry registry;
+
     private TestImages images;
 
     @BeforeEach
@@ -42,7 +46,6 @@ class BuildsAtOnceTest {
     @AfterEach
     void stop() {
         threads.shutdownNow();
-        registry.close();
     }
 
     @Test
@@ -123,28 +126,8 @@ class BuildsAtOnceTest {
 
     private BuildRequest request(ImagePlan plan, List<Layer> layers, Destination destination, String output) {
         ImagePlan changed = new ImagePlan(
-                plan.image(),
-                plan.origin(),
-                plan.baseImage(),
-                plan.contents(),
-                layers,
-                plan.takenOver(),
-                plan.config(),
-                plan.notes());
-        BuildRequest usual = images.request("base:1", destination);
-        return new BuildRequest(
-                changed,
-                destination,
-                usual.tags(),
-                usual.platforms(),
-                usual.format(),
-                usual.creationTime(),
-                usual.baseLifetime(),
-                false,
-                false,
-                usual.access(),
-                usual.cache(),
-                folder.resolve(output));
+                plan.image(), plan.origin(), plan.baseImage(), layers, plan.takenOver(), plan.config(), plan.notes());
+        return images.request(changed, destination, output);
     }
 
     private List<BuiltImage> atOnce(List<BuildRequest> requests) throws Exception {

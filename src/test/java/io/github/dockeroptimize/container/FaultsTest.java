@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.container.TestRegistry.Fault;
+import io.github.dockeroptimize.registry.Reference;
+import io.github.dockeroptimize.registry.RegistryAccess;
+import io.github.dockeroptimize.registry.credentials.CredentialSources;
+import io.github.dockeroptimize.registry.credentials.HelperProgram;
+import io.github.dockeroptimize.registry.credentials.UserEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,18 +34,15 @@ class FaultsTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestRegistry registry;
+
     private TestImages images;
 
     @BeforeEach
     void start() throws Exception {
         registry = new TestRegistry();
         images = new TestImages(registry, folder).withBase("base:1");
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     @ParameterizedTest(name = "{1} for {0}")
@@ -107,13 +109,13 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HEAD /v2/base/manifests/.*", "POST /v2/shop/blobs/uploads/.*"})
+    @ValueSource(strings = {"(HEAD|GET) /v2/base/manifests/.*", "POST /v2/shop/blobs/uploads/.*"})
     void aForbiddenRepositoryIsNamedWithTheCredentialsThatWereTried(String request) {
         registry.fail(new Fault(request, 403, FOR_EVER));
 
         assertThatExceptionOfType(BuildFailureException.class)
                 .isThrownBy(() -> images.push("base:1"))
-                .withMessageContaining("forbids to p")
+                .withMessageContaining("denies pu")
                 .withMessageContaining("(403)")
                 .withMessageContaining("credentials");
     }
@@ -160,7 +162,7 @@ class FaultsTest {
                 .isThrownBy(() -> images.build(with(
                         request,
                         images.access(true),
-                        List.of(new io.github.dockeroptimize.container.Platform("linux", "s390x")),
+                        List.of(new io.github.dockeroptimize.image.Platform("linux", "s390x")),
                         false)))
                 .withMessageContaining("has no image for 'linux/s390x'")
                 .withMessageContaining("set <platforms>");
@@ -172,7 +174,7 @@ class FaultsTest {
 
         assertThatExceptionOfType(BuildFailureException.class)
                 .isThrownBy(() -> images.build(with(request, images.access(true), List.of(), true)))
-                .withMessageContaining("no earlier build has brought here")
+                .withMessageContaining("is not in the cache")
                 .withMessageContaining("build once without -o");
         assertThat(registry.requests()).isEmpty();
     }
@@ -226,24 +228,25 @@ class FaultsTest {
     @Test
     void anExplicitHelperThatIsMissingIsTheUsersToMend() {
         BuildRequest request = images.request("base:1", new Destination.Registry());
-        Machine nowhere = new Machine(Map.of(), Map.of("os.name", "Linux"));
+        UserEnvironment nowhere = new UserEnvironment(Map.of(), Map.of("os.name", "Linux"));
         registry.require("Basic c29tZWJvZHk6c2VjcmV0");
 
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> new CredentialSources(
+                                Reference.of(request.plan().image()).registry(),
                                 Optional.empty(),
                                 Optional.of(new HelperProgram("imageCredentialHelper", "/no/such/helper", Map.of())),
                                 name -> Optional.empty(),
                                 nowhere,
                                 text -> {})
-                        .first(request.plan().image()))
+                        .first(request.plan().image().toString()))
                 .withMessageContaining("'/no/such/helper'");
     }
 
     private static BuildRequest with(
             BuildRequest request,
             RegistryAccess access,
-            List<io.github.dockeroptimize.container.Platform> platforms,
+            List<io.github.dockeroptimize.image.Platform> platforms,
             boolean offline) {
         return new BuildRequest(
                 request.plan(),

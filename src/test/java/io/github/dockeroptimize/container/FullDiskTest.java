@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,18 +26,15 @@ class FullDiskTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestRegistry registry;
+
     private TestImages images;
 
     @BeforeEach
     void start() throws Exception {
         registry = new TestRegistry();
         images = new TestImages(registry, folder).withBase("base:1");
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     /** 500: while files are staged; 1500: while jib-core makes a layer of them. */
@@ -49,7 +46,7 @@ class FullDiskTest {
             assertThatExceptionOfType(BuildFailureException.class)
                     .isThrownBy(() -> images.build(request))
                     .withMessage("the disk of '" + folder.resolve("cache") + "' is full; make room on it,"
-                            + " or set -Ddocker-optimize.cacheDirectory to a folder on another disk");
+                            + " or set -Ddocker-optimize.cacheDirectory to a directory on another disk");
             assertThat(registry.manifest("shop", "1.0")).isEmpty();
             assertThat(images.said()).isEmpty();
 
@@ -68,7 +65,7 @@ class FullDiskTest {
             assertThatExceptionOfType(BuildFailureException.class)
                     .isThrownBy(() -> images.build(request))
                     .withMessage("the disk of '" + output + "' is full; make room on it,"
-                            + " or set -Ddocker-optimize.outputDirectory to a folder on another disk");
+                            + " or set -Ddocker-optimize.outputDirectory to a directory on another disk");
             assertThat(files(output)).isEmpty();
 
             disk.enlarge(ENOUGH);

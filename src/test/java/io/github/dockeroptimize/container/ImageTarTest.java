@@ -10,7 +10,9 @@ import com.google.cloud.tools.jib.api.JibContainer;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
-import io.github.dockeroptimize.container.ImageManifest.Descriptor;
+import io.github.dockeroptimize.image.Digests;
+import io.github.dockeroptimize.image.ImageManifest;
+import io.github.dockeroptimize.image.ImageManifest.Descriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,6 +143,6 @@ class ImageTarTest {
                 .write(images.tar());
         assertThatIOException()
                 .isThrownBy(() -> tar.manifest())
-                .withMessage("'config.json' is missing in the image's tar");
+                .withMessage("'config.json' is missing from the image's tar");
     }
 }

@@ -3,7 +3,10 @@ package io.github.dockeroptimize.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dockeroptimize.container.cache.StagedLayer;
+import io.github.dockeroptimize.container.cache.Staging;
 import io.github.dockeroptimize.content.CompressedSizes;
+import io.github.dockeroptimize.content.ContentTime;
 import io.github.dockeroptimize.content.TarFraming;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.Layer;
@@ -49,9 +52,10 @@ class JibFramingTest {
     void headersAreThoseOfTheLayer() throws IOException {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
         for (Entry entry : layer.entries()) {
-            tar.writeBytes(new JibFraming().header(entry));
+            Path file = folder.resolve("on-disk" + entry.path());
+            tar.writeBytes(new JibFraming().header(entry, entry.isFolder() ? ContentTime.FIRST : ContentTime.of(file)));
             if (!entry.isFolder()) {
-                tar.writeBytes(Files.readAllBytes(folder.resolve("on-disk" + entry.path())));
+                tar.writeBytes(Files.readAllBytes(file));
                 tar.writeBytes(new byte[(int) (-entry.source().size() & (BLOCK - 1))]);
             }
         }

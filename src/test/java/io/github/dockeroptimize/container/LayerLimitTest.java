@@ -7,7 +7,7 @@ import io.github.dockeroptimize.plan.Layer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +18,9 @@ class LayerLimitTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestRegistry registry;
+
     private TestImages images;
 
     @BeforeEach
@@ -28,20 +30,15 @@ class LayerLimitTest {
         images.build(request("base:1", "deep:1", 85));
     }
 
-    @AfterEach
-    void stop() {
-        registry.close();
-    }
-
     @Test
     void tooManyAreRefusedBeforeAnythingIsPushed() throws Exception {
         BuildRequest request = request("deep:1", "shop:1", 42);
 
         assertThatExceptionOfType(BuildFailureException.class)
                 .isThrownBy(() -> images.build(request))
-                .withMessage("'baseImage' is '" + registry.host() + "/deep:1', whose 86 layers make 128 with the"
-                        + " application's 42, but engines take 127 at most; set a lower dependencyLayers (and run"
-                        + " docker-optimize:lock again, where there is a lock), or take another base");
+                .withMessage("'baseImage' is '" + registry.host() + "/deep:1', whose 86 layers and the"
+                        + " application's 42 make 128, but engines allow 127 at most; set a lower dependencyLayers (and run"
+                        + " docker-optimize:lock again, if there is a lock), or choose another base image");
         assertThat(registry.manifest("shop", "1")).isEmpty();
     }
 

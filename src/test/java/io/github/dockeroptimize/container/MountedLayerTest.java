@@ -6,7 +6,7 @@ import io.github.dockeroptimize.container.BuiltLayer.Transfer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,18 +17,15 @@ class MountedLayerTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestRegistry registry;
+
     private TestImages images;
 
     @BeforeEach
     void start() throws Exception {
         registry = new TestRegistry();
         images = new TestImages(registry, folder).withBase("base:1");
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     @Test

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.report.image.AnalyzedImage;
-import io.github.dockeroptimize.report.image.BlobSource;
-import io.github.dockeroptimize.report.image.ImageReader;
+import io.github.dockeroptimize.container.cache.CacheDirectory;
+import io.github.dockeroptimize.image.AnalyzedImage;
+import io.github.dockeroptimize.image.BlobSource;
+import io.github.dockeroptimize.image.Digests;
+import io.github.dockeroptimize.image.ImageReader;
+import io.github.dockeroptimize.registry.Connections;
+import io.github.dockeroptimize.registry.RegistryAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,18 +31,15 @@ class RemoteImageTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestRegistry registry;
+
     private TestImages images;
 
     @BeforeEach
     void start() throws Exception {
         registry = new TestRegistry();
         images = new TestImages(registry, folder).withBase("java");
-    }
-
-    @AfterEach
-    void stop() {
-        registry.close();
     }
 
     private RemoteImage image(String reference) {
@@ -65,7 +66,7 @@ class RemoteImageTest {
     @Test
     void isReadFromItsRegistryAsTheBuildNotedIt() throws Exception {
         BuiltImage built = images.push("java");
-        LastBuild last = LastBuild.in(folder.resolve("output")).orElseThrow();
+        RecordedBuild last = RecordedBuild.in(folder.resolve("output")).orElseThrow();
         assertThat(last.destination()).isEqualTo("registry");
         assertThat(last.reference()).isEqualTo(registry.host() + "/shop@" + built.digest());
         assertThat(last.layersOf("linux/amd64")).startsWith("base").hasSameSizeAs(built.layers());
@@ -95,7 +96,8 @@ class RemoteImageTest {
     @Test
     void itsLayersAreReadFromThisMachineWhereABuildKeepsThem() throws Exception {
         BuiltImage built = images.push("java");
-        String reference = LastBuild.in(folder.resolve("output")).orElseThrow().reference();
+        String reference =
+                RecordedBuild.in(folder.resolve("output")).orElseThrow().reference();
         registry.forgetRequests();
         AnalyzedImage kept = read(image(reference), 1);
         assertThat(registry.requests())
@@ -103,7 +105,7 @@ class RemoteImageTest {
 
         // what was touched since is not believed
         try (Stream<Path> files =
-                Files.walk(CacheFolder.in(folder.resolve("cache")).layers())) {
+                Files.walk(CacheDirectory.in(folder.resolve("cache")).layers())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.writeString(file, "damaged");
             }
@@ -127,9 +129,9 @@ class RemoteImageTest {
     void hasNoOtherBytesThanItsDigestSays() {
         registry.fail(new TestRegistry.Fault("GET /v2/java/manifests/.*", 200, 9));
         String digest = Digests.PREFIX + "0".repeat(64);
-        assertThatExceptionOfType(InvalidInputException.class)
+        assertThatExceptionOfType(RegistryException.class)
                 .isThrownBy(() -> read(image(registry.host() + "/java@" + digest), 0))
-                .withMessageContaining("has other bytes than '" + digest + "' stands for");
+                .withMessageStartingWith("'" + registry.host() + "' sends other bytes than '" + digest + "'");
     }
 
     @Test
@@ -161,7 +163,8 @@ class RemoteImageTest {
                         + "/none:1', or build and push it first");
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> image("No Reference"))
-                .withMessage("'No Reference' is no reference of an image");
+                .withMessage("'No Reference' is not a valid image reference;"
+                        + " give one such as 'registry.example.com/team/app:1.0'");
     }
 
     @Test
@@ -169,7 +172,7 @@ class RemoteImageTest {
         Connections connections = new Connections(images.access(true), folder.resolve("plain-http"));
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> connections.open("GET", folder.toUri().toURL(), null, "*/*"))
-                .withMessage("the registry redirects to no web address");
+                .withMessage("the registry redirects to an address that is not HTTP");
     }
 
     @Test
@@ -177,13 +180,13 @@ class RemoteImageTest {
         registry.retag("java", "endless", " ".repeat(17 << 20));
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> read(image(registry.host() + "/java:endless"), 0))
-                .withStackTraceContaining("the registry sends more than 16777216 bytes for manifests/endless");
+                .withStackTraceContaining("sends more than 16777216 bytes for 'endless'");
     }
 
     @Test
     void nothingIsKnownOfABuildThatWasNot() throws IOException {
-        assertThat(LastBuild.in(folder)).isEmpty();
+        assertThat(RecordedBuild.in(folder)).isEmpty();
         Files.writeString(folder.resolve("image.json"), "{");
-        assertThat(LastBuild.in(folder)).isEmpty();
+        assertThat(RecordedBuild.in(folder)).isEmpty();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponseException;
+import io.github.dockeroptimize.registry.RegistryStatusException;
+import io.github.dockeroptimize.registry.StalledUploadException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -28,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetriesTest {
 
     private static final String REGISTRY = "registry.example.com";
-    private static final Reference REPOSITORY = Reference.parse(REGISTRY + "/app");
 
     private final TestListener listener = new TestListener();
     private final List<Duration> pauses = new ArrayList<>();
@@ -37,7 +38,7 @@ class RetriesTest {
     private int attempts;
 
     private static IOException status(int status, @Nullable String retryAfter) {
-        return new RegistryStatusException(REPOSITORY, status, retryAfter);
+        return new RegistryStatusException("'registry.example.com' for 'shop'", status, retryAfter, "");
     }
 
     /** Fails as often as this, then answers. */

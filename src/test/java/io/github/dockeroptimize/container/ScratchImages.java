@@ -6,6 +6,7 @@ import com.google.cloud.tools.jib.api.JibContainer;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
+import io.github.dockeroptimize.container.cache.CacheDirectory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,8 +32,8 @@ final class ScratchImages {
     }
 
     /** Where jib-core keeps layers. */
-    CacheFolder cache() {
-        return new CacheFolder(folder.resolve("cache"));
+    CacheDirectory cache() {
+        return new CacheDirectory(folder.resolve("cache"));
     }
 
     Path tar() {
@@ -43,7 +44,7 @@ final class ScratchImages {
         return build(ImageFormat.Docker, layers);
     }
 
-    /** Builds as {@link JibCall} does, into {@link #tar}. */
+    /** Builds as {@link JibBuild} does, into {@link #tar}. */
     JibContainer build(ImageFormat format, FileEntriesLayer... layers) throws Exception {
         return Jib.fromScratch()
                 .setFileEntriesLayers(List.of(layers))

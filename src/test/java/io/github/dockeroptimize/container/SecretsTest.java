@@ -2,7 +2,12 @@ package io.github.dockeroptimize.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.cloud.tools.jib.api.LogEvent;
+import io.github.dockeroptimize.registry.Proxy;
+import io.github.dockeroptimize.registry.credentials.CredentialLookup;
+import io.github.dockeroptimize.registry.credentials.CredentialSource;
+import io.github.dockeroptimize.registry.credentials.HelperProgram;
+import io.github.dockeroptimize.registry.credentials.Login;
+import io.github.dockeroptimize.registry.credentials.UserEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,29 +24,22 @@ class SecretsTest {
         assertThat(login).hasToString("Login[username=me, source=settings.xml]");
         assertThat(new Proxy("http", "proxy", 3128, Optional.of(login), "").toString())
                 .doesNotContain(SECRET);
-        assertThat(new Answer(new Place.Given(login), Optional.of(login), List.of(), Optional.empty(), Optional.empty())
+        assertThat(new CredentialLookup(
+                                new CredentialSource.Given(login),
+                                Optional.of(login),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty())
                         .toString())
                 .doesNotContain(SECRET);
     }
 
     @Test
     void environmentVariablesHaveNoValueInTheText() {
-        assertThat(new Machine(Map.of("AWS_SECRET_ACCESS_KEY", SECRET), Map.of("https.proxyPassword", SECRET)))
+        assertThat(new UserEnvironment(Map.of("AWS_SECRET_ACCESS_KEY", SECRET), Map.of("https.proxyPassword", SECRET)))
                 .hasToString("Machine[environment=[AWS_SECRET_ACCESS_KEY], homes=[]]");
         assertThat(new HelperProgram("imageCredentialHelper", "ecr-login", Map.of("AWS_SECRET_ACCESS_KEY", SECRET)))
                 .hasToString(
                         "HelperProgram[parameter=imageCredentialHelper, name=ecr-login, environment=[AWS_SECRET_ACCESS_KEY]]");
-    }
-
-    @Test
-    void whatAHelperHasPrintedIsNoRemark() {
-        JibRemarks remarks = new JibRemarks();
-        remarks.accept(LogEvent.warn(
-                "The credential helper (docker-credential-x) has nothing for server URL: r.example.com\n\nGot output:\n\n"
-                        + SECRET));
-        remarks.accept(LogEvent.warn("  Caused by: " + SECRET));
-        remarks.accept(LogEvent.info(SECRET));
-        assertThat(remarks.all()).containsExactly("'docker-credential-x' has nothing for it");
-        assertThat(remarks.problems()).isEmpty();
     }
 }

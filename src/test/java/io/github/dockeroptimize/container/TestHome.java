@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.registry.credentials.UserEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,42 +11,42 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A user's home with the files of container tools in it; every password is {@code s3cret-of-USERNAME}. */
-final class TestHome {
+public final class TestHome {
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, String> properties = new HashMap<>();
 
-    TestHome(Path folder) {
+    public TestHome(Path folder) {
         this.folder = folder;
         properties.put("os.name", "Linux");
         properties.put("user.home", folder.toString());
     }
 
-    TestHome environment(String name, Object value) {
+    public TestHome environment(String name, Object value) {
         environment.put(name, value.toString());
         return this;
     }
 
-    TestHome property(String name, Object value) {
+    public TestHome property(String name, Object value) {
         properties.put(name, value.toString());
         return this;
     }
 
-    Machine machine() {
-        return new Machine(environment, properties);
+    public UserEnvironment machine() {
+        return new UserEnvironment(environment, properties);
     }
 
-    Path path(String path) {
+    public Path path(String path) {
         return folder.resolve(path);
     }
 
     /** A file with a login for one registry. */
-    Path login(String path, String registry, String username) {
+    public Path login(String path, String registry, String username) {
         return write(path, "{\"auths\": {\"" + registry + "\": {\"auth\": \"" + encoded(username) + "\"}}}");
     }
 
-    Path write(String path, String text) {
+    public Path write(String path, String text) {
         Path file = path(path);
         try {
             Files.createDirectories(file.getParent());
@@ -56,7 +57,7 @@ final class TestHome {
     }
 
     /** A credential helper that says this, and adds a line with the registry to a file beside it. */
-    Path helper(String path, String answer) {
+    public Path helper(String path, String answer) {
         return executable(write(path, """
                 #!/bin/sh
                 read registry
@@ -67,7 +68,7 @@ final class TestHome {
                 """.formatted(answer)));
     }
 
-    Path executable(Path file) {
+    public Path executable(Path file) {
         try {
             return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException e) {
@@ -75,16 +76,16 @@ final class TestHome {
         }
     }
 
-    static String json(String username) {
+    public static String json(String username) {
         return "{\"ServerURL\": \"any\", \"Username\": \"" + username + "\", \"Secret\": \"" + password(username)
                 + "\"}";
     }
 
-    static String password(String username) {
+    public static String password(String username) {
         return "s3cret-of-" + username;
     }
 
-    static String encoded(String username) {
+    public static String encoded(String username) {
         return Base64.getEncoder()
                 .encodeToString((username + ":" + password(username)).getBytes(StandardCharsets.UTF_8));
     }

@@ -6,9 +6,13 @@ import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import io.github.dockeroptimize.dockerfile.SampleBuilds;
 import io.github.dockeroptimize.dockerfile.SampleOptions;
+import io.github.dockeroptimize.image.ImageName;
 import io.github.dockeroptimize.plan.BaseImage;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Planner;
+import io.github.dockeroptimize.registry.RegistryAccess;
+import io.github.dockeroptimize.registry.credentials.CredentialSources;
+import io.github.dockeroptimize.registry.credentials.UserEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,19 +63,23 @@ final class TestImages {
                 SampleBuilds.bootTools(folder.resolve("module")),
                 SampleOptions.options().build());
         return new ImagePlan(
-                registry.host() + "/shop:1.0",
+                ImageName.parse(registry.host() + "/shop:1.0"),
                 plan.origin(),
                 BaseImage.parse(registry.host() + "/" + base),
-                plan.contents(),
                 plan.layers(),
-                Optional.empty(),
+                List.of(),
                 plan.config(),
                 plan.notes());
     }
 
     BuildRequest request(String base, Destination destination) {
+        return request(plan(base), destination, "output");
+    }
+
+    /** @param output directory for what the build writes */
+    BuildRequest request(ImagePlan plan, Destination destination, String output) {
         return new BuildRequest(
-                plan(base),
+                plan,
                 destination,
                 List.of(),
                 List.of(),
@@ -82,14 +90,14 @@ final class TestImages {
                 false,
                 access(true),
                 new BuildRequest.CacheSettings(folder.resolve("cache"), Long.MAX_VALUE),
-                folder.resolve("output"));
+                folder.resolve(output));
     }
 
     /** Nothing of this machine is looked at. */
     RegistryAccess access(boolean allowInsecure) {
-        Machine nowhere = new Machine(Map.of(), Map.of("os.name", "Linux"));
+        UserEnvironment nowhere = new UserEnvironment(Map.of(), Map.of("os.name", "Linux"));
         CredentialSources none = new CredentialSources(
-                Optional.empty(), Optional.empty(), name -> Optional.empty(), nowhere, text -> {});
+                "any", Optional.empty(), Optional.empty(), name -> Optional.empty(), nowhere, text -> {});
         return new RegistryAccess(allowInsecure, Map.of(), none, none, List.of());
     }
 

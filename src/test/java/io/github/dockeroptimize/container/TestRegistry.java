@@ -2,6 +2,11 @@ package io.github.dockeroptimize.container;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.github.dockeroptimize.image.Digests;
+import io.github.dockeroptimize.image.ImageManifest;
+import io.github.dockeroptimize.image.ManifestReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +30,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A registry in memory (OCI distribution specification 1.1) that writes down what it is asked, and fails when told to. */
@@ -44,7 +51,14 @@ final class TestRegistry implements AutoCloseable {
     private final Map<String, String> types = new ConcurrentHashMap<>();
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
+    private final List<Answer> answers = new CopyOnWriteArrayList<>();
+    private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
     private volatile String authorization = "";
+    private volatile String challenge = "Basic realm=\"test\"";
+    private volatile String uploads = "";
+    private volatile String tokens = "";
+    private volatile String refused = "";
+    private volatile String redirect = "";
     private volatile CountDownLatch stalled = new CountDownLatch(1);
     private volatile boolean mounts;
 
@@ -69,8 +83,27 @@ final class TestRegistry implements AutoCloseable {
      */
     record Fault(String request, int status, int times) {}
 
+    /**
+     * What is answered instead.
+     *
+     * @param request as a regular expression
+     * @param headers each a name, a colon and a value
+     */
+    private record Answer(String request, int status, String body, List<String> headers) {}
+
     TestRegistry() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    /** One that speaks HTTPS. */
+    static TestRegistry overTls(SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return new TestRegistry(server);
+    }
+
+    private TestRegistry(HttpServer server) throws IOException {
+        this.server = server;
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
@@ -122,15 +155,27 @@ final class TestRegistry implements AutoCloseable {
     }
 
     String host() {
-        return "localhost:" + front.getLocalPort();
+        return "localhost:"
+                + (server instanceof HttpsServer ? server.getAddress().getPort() : front.getLocalPort());
+    }
+
+    /** Its address, to be continued with a path. */
+    String address() {
+        return (server instanceof HttpsServer ? "https://" : "http://") + host();
     }
 
     void fail(Fault fault) {
         faults.add(fault);
     }
 
+    /** From now on, until it is healed, it answers so, the first that fits. */
+    void answer(String request, int status, String body, String... headers) {
+        answers.add(new Answer(request, status, body, List.of(headers)));
+    }
+
     void heal() {
         faults.clear();
+        answers.clear();
         stalled.countDown();
         stalled = new CountDownLatch(1);
     }
@@ -143,6 +188,36 @@ final class TestRegistry implements AutoCloseable {
     /** From now on it wants this header. */
     void require(String header) {
         authorization = header;
+    }
+
+    /** From now on that is what it says to those who don't send the required header. */
+    void challenge(String text) {
+        challenge = text;
+    }
+
+    /** From now on it takes uploads elsewhere. */
+    void uploadsAt(String address) {
+        uploads = address;
+    }
+
+    /** From now on answers with a fault's status name another address. */
+    void redirectTo(String address) {
+        redirect = address;
+    }
+
+    /** From now on its token service, {@code /token}, is elsewhere. */
+    void tokensAt(String address) {
+        tokens = address;
+    }
+
+    /** From now on its token service gives none to those who send this header. */
+    void refuseTokensFor(String header) {
+        refused = header;
+    }
+
+    /** What it was sent that may be secret: each request with its authorization or, to the token service, its body. */
+    List<String> seen() {
+        return List.copyOf(seen);
     }
 
     List<String> requests() {
@@ -193,10 +268,23 @@ final class TestRegistry implements AutoCloseable {
         }
     }
 
-    /** Has a tag name other bytes. */
-    void retag(String repository, String tag, String manifest) {
-        manifests.put(repository + " " + tag, manifest.getBytes(StandardCharsets.UTF_8));
-        types.put(repository + " " + tag, "application/vnd.oci.image.manifest.v1+json");
+    /** Has a tag name other bytes; returns their digest, which names them too. */
+    String retag(String repository, String tag, String manifest) {
+        byte[] bytes = manifest.getBytes(StandardCharsets.UTF_8);
+        String digest = Digests.PREFIX + Digests.hex(bytes);
+        for (String name : List.of(tag, digest)) {
+            manifests.put(repository + " " + name, bytes);
+            types.put(repository + " " + name, "application/vnd.oci.image.manifest.v1+json");
+        }
+        return digest;
+    }
+
+    /** Has a blob; returns its digest. */
+    String put(String repository, byte[] blob) {
+        String digest = Digests.PREFIX + Digests.hex(blob);
+        blobs.put(digest, blob);
+        owned.add(repository + " " + digest);
+        return digest;
     }
 
     /** Nothing of a repository is left. */
@@ -211,6 +299,17 @@ final class TestRegistry implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         requests.add(request);
+        for (Answer answer : answers) {
+            if (request.matches(answer.request())) {
+                give(exchange, request, answer);
+                return;
+            }
+        }
+        if (exchange.getRequestURI().getPath().equals("/token")) {
+            serveToken(exchange, request);
+            return;
+        }
+        seen.add(request + " " + exchange.getRequestHeaders().getFirst("Authorization"));
         Fault fault = fault(request);
         if (fault != null && fault.status() == TAKES_BEGINNING) {
             byte[] beginning = exchange.getRequestBody().readNBytes(BUFFER);
@@ -225,17 +324,45 @@ final class TestRegistry implements AutoCloseable {
                 return;
             }
             exchange.getRequestBody().readAllBytes();
+            if (!redirect.isEmpty()) {
+                exchange.getResponseHeaders().add("Location", redirect);
+            }
             answer(exchange, fault.status(), "{\"errors\":[]}".getBytes(StandardCharsets.UTF_8));
             return;
         }
         if (!authorization.isEmpty()
                 && !authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"test\"");
+            exchange.getResponseHeaders().add("WWW-Authenticate", challenge);
             exchange.getRequestBody().readAllBytes();
             answer(exchange, 401, new byte[0]);
             return;
         }
         serve(exchange, exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+    }
+
+    private void give(HttpExchange exchange, String request, Answer answer) throws IOException {
+        byte[] sent = exchange.getRequestBody().readAllBytes();
+        seen.add(request + " " + exchange.getRequestHeaders().getFirst("Authorization") + " "
+                + new String(sent, StandardCharsets.UTF_8));
+        for (String header : answer.headers()) {
+            int colon = header.indexOf(':');
+            exchange.getResponseHeaders()
+                    .add(header.substring(0, colon), header.substring(colon + 1).strip());
+        }
+        answer(exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void serveToken(HttpExchange exchange, String request) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        seen.add(request + " " + exchange.getRequestHeaders().getFirst("Authorization") + " " + body);
+        if (refused.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            answer(exchange, 401, new byte[0]);
+            return;
+        }
+        if (!tokens.isEmpty()) {
+            exchange.getResponseHeaders().add("Location", tokens);
+        }
+        answer(exchange, tokens.isEmpty() ? 200 : 307, "{\"token\":\"t0k3n\"}".getBytes(StandardCharsets.UTF_8));
     }
 
     private void failSilently(HttpExchange exchange, int status) throws IOException {
@@ -315,7 +442,7 @@ final class TestRegistry implements AutoCloseable {
         if (method.equals("POST") && isMounted(exchange)) {
             answer(exchange, 201, new byte[0]);
         } else if (method.equals("POST")) {
-            exchange.getResponseHeaders().add("Location", path + UUID.randomUUID());
+            exchange.getResponseHeaders().add("Location", uploads + path + UUID.randomUUID());
             answer(exchange, 202, new byte[0]);
         } else if (method.equals("PATCH")) {
             blobs.put(id, body);

@@ -2,9 +2,10 @@ package io.github.dockeroptimize.container;
 
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
-import io.github.dockeroptimize.inspect.Application;
+import io.github.dockeroptimize.application.Application;
+import io.github.dockeroptimize.image.ImageName;
+import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.plan.BaseImage;
-import io.github.dockeroptimize.plan.Contents;
 import io.github.dockeroptimize.plan.ImageConfig;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
@@ -12,6 +13,8 @@ import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.plan.Origin;
 import io.github.dockeroptimize.plan.Port;
 import io.github.dockeroptimize.plan.User;
+import io.github.dockeroptimize.registry.RegistryAccess;
+import io.github.dockeroptimize.registry.credentials.CredentialSources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +32,7 @@ final class TestRequest {
     private String image = "registry.example.com/shop/app:1.0";
     private String base = "eclipse-temurin:21-jre";
     private List<Layer> layers;
-    private Optional<ImagePath> takenOver = Optional.empty();
+    private List<ImagePath> takenOver = List.of();
     private List<String> notes = List.of();
     private Destination destination;
     private List<String> tags = List.of();
@@ -40,8 +43,10 @@ final class TestRequest {
     private boolean offline;
     private boolean pipeline;
     private boolean allowInsecure;
+    private Optional<RegistryAccess> access = Optional.empty();
     private long limit = 1_000_000;
     private String output = "output";
+    private String cache = "cache";
 
     private List<String> entrypoint = List.of("java");
     private List<String> arguments = List.of();
@@ -83,7 +88,7 @@ final class TestRequest {
     }
 
     TestRequest takenOver(String path) {
-        takenOver = Optional.of(new ImagePath(path));
+        takenOver = List.of(new ImagePath(path));
         return this;
     }
 
@@ -141,8 +146,18 @@ final class TestRequest {
         return this;
     }
 
+    TestRequest access(RegistryAccess registries) {
+        access = Optional.of(registries);
+        return this;
+    }
+
     TestRequest limit(long bytes) {
         limit = bytes;
+        return this;
+    }
+
+    TestRequest cache(String name) {
+        cache = name;
         return this;
     }
 
@@ -208,10 +223,9 @@ final class TestRequest {
                 volumes,
                 healthCheck);
         ImagePlan plan = new ImagePlan(
-                image,
+                ImageName.parse(image),
                 Origin.of(application),
                 BaseImage.parse(base),
-                new Contents.FromLayers(),
                 layers,
                 takenOver,
                 config,
@@ -226,8 +240,8 @@ final class TestRequest {
                 lifetime,
                 offline,
                 pipeline,
-                access(folder, allowInsecure),
-                new BuildRequest.CacheSettings(folder.resolve("cache"), limit),
+                access.orElseGet(() -> access(folder, allowInsecure)),
+                new BuildRequest.CacheSettings(folder.resolve(cache), limit),
                 folder.resolve(output));
     }
 
@@ -238,6 +252,7 @@ final class TestRequest {
 
     private static CredentialSources credentials(Path folder) {
         return new CredentialSources(
+                "any",
                 Optional.empty(),
                 Optional.empty(),
                 registry -> Optional.empty(),

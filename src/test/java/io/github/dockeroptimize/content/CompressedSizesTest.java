@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
+import io.github.dockeroptimize.application.LibraryKind;
 import io.github.dockeroptimize.dockerfile.BuildContext;
 import io.github.dockeroptimize.dockerfile.Dialect;
 import io.github.dockeroptimize.dockerfile.SampleOptions;
-import io.github.dockeroptimize.inspect.LibraryKind;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.Layer;
+import io.github.dockeroptimize.plan.LayerName;
 import io.github.dockeroptimize.plan.Owner;
 import io.github.dockeroptimize.plan.Source;
 import java.io.BufferedInputStream;
@@ -40,19 +41,19 @@ class LayerTarWriterTest {
     private List<String> written(Entry... entries) throws IOException {
         Path tar = folder.resolve("layer.tar");
         try (LayerTarWriter writer = new LayerTarWriter(folder.resolve("scratch"))) {
-            writer.write(new Layer("layer", List.of(entries)), tar);
+            writer.write(Layer.of(new LayerName("layer"), ImagePath.ROOT, List.of(entries)), tar);
         }
         List<String> read = new ArrayList<>();
         try (TarArchiveInputStream in =
                 new TarArchiveInputStream(new BufferedInputStream(Files.newInputStream(tar)), "UTF-8")) {
             for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 read.add(String.format(
-                        "%s %04o %d:%d %d %s",
-                        entry.getName(),
+                        "%s %04o %d:%d %s %s",
+                        entry.getName() + (entry.isSymbolicLink() ? " -> " + entry.getLinkName() : ""),
                         entry.getMode() & 07777,
                         entry.getLongUserId(),
                         entry.getLongGroupId(),
-                        entry.getLastModifiedTime().toMillis(),
+                        entry.getLastModifiedTime(),
                         new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             }
         }
@@ -67,10 +68,10 @@ class LayerTarWriterTest {
                         file("/tmp/app/b", "x".repeat(513)),
                         file("/tmp/app/a", "")))
                 .containsExactly(
-                        "tmp/ 1777 0:0 1000 ",
-                        "tmp/app/ 0755 999:1000 1000 ",
-                        "tmp/app/b 0644 0:0 1000 " + "x".repeat(513),
-                        "tmp/app/a 0644 0:0 1000 ");
+                        "tmp/ 1777 0:0 1980-02-01T00:00:00Z ",
+                        "tmp/app/ 0755 999:1000 1980-02-01T00:00:00Z ",
+                        "tmp/app/b 0644 0:0 2006-12-02T20:45:02Z " + "x".repeat(513),
+                        "tmp/app/a 0644 0:0 1980-02-01T00:00:00Z ");
     }
 
     @ParameterizedTest
@@ -79,18 +80,33 @@ class LayerTarWriterTest {
         String name = "app/" + "n".repeat(length);
 
         assertThat(written(file("/" + name, "content"), file("/app/next", "")))
-                .containsExactly(name + " 0644 0:0 1000 content", "app/next 0644 0:0 1000 ");
+                .containsExactly(
+                        name + " 0644 0:0 2012-10-19T23:44:18Z content", "app/next 0644 0:0 1980-02-01T00:00:00Z ");
     }
 
     @Test
     void holdsNamesThatAreNotAscii() throws IOException {
-        assertThat(written(file("/app/Größe-日本", "content"))).containsExactly("app/Größe-日本 0644 0:0 1000 content");
+        assertThat(written(file("/app/Größe-日本", "content")))
+                .containsExactly("app/Größe-日本 0644 0:0 2012-10-19T23:44:18Z content");
     }
 
     @Test
     void holdsOwnersThatTheOldFormatHasNoRoomFor() throws IOException {
         assertThat(written(folder("/app", 0755, new Owner(2_147_483_647, 3_000_000))))
-                .containsExactly("app/ 0755 2147483647:3000000 1000 ");
+                .containsExactly("app/ 0755 2147483647:3000000 1980-02-01T00:00:00Z ");
+    }
+
+    @Test
+    void holdsLinksAlsoToNamesThatTheOldFormatHasNoRoomFor() throws IOException {
+        String far = "../" + "deep/".repeat(30) + "Größe";
+        assertThat(written(link("/app/near", "b"), link("/app/far", far)))
+                .containsExactly(
+                        "app/near -> b 0777 0:0 1980-02-01T00:00:00Z ",
+                        "app/far -> " + far + " 0777 0:0 1980-02-01T00:00:00Z ");
+    }
+
+    private static Entry link(String path, String to) {
+        return new Entry(new ImagePath(path), 0777, Owner.ROOT, new Source.Link(to, "link"));
     }
 
     @Test

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -30,6 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class NormalizedArchiveTest {
 
+    private static final LocalDateTime FIRST = ContentTime.local(ContentTime.FIRST);
+    private static final byte[] SCRIPT = "#!/bin/sh\nexit\n".getBytes(StandardCharsets.UTF_8);
     private static final Instant MORNING = Instant.parse("2026-01-01T06:00:00Z");
     private static final Instant EVENING = Instant.parse("2026-01-01T18:30:10Z");
 
@@ -73,7 +79,7 @@ class NormalizedArchiveTest {
         WITH_A_SCRIPT {
             @Override
             void write(OutputStream out, Instant time, int mode) throws IOException {
-                out.write("#!/bin/sh\nexit\n".getBytes(StandardCharsets.UTF_8));
+                out.write(SCRIPT);
                 ByteArrayOutputStream zip = new ByteArrayOutputStream();
                 JDK.write(zip, time, mode);
                 zip.writeTo(out);
@@ -135,6 +141,43 @@ class NormalizedArchiveTest {
 
         assertThat(normalized(evening)).hasSameBinaryContentAs(normalized(morning));
         assertThat(contents(normalized(evening))).isEqualTo(contents(evening));
+    }
+
+    /** By the headers in the archive's directory and by those before the entries, whoever asks. */
+    @ParameterizedTest
+    @EnumSource(names = "OF_MANY_ENTRIES", mode = EnumSource.Mode.EXCLUDE)
+    void timesFollowFromTheContents(Writer writer) throws IOException {
+        Path archive = normalized(written(writer, "archive.jar", EVENING, 0644));
+
+        Map<String, LocalDateTime> times = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            zip.stream().forEach(entry -> times.put(entry.getName(), utc(entry)));
+            assertThat(times)
+                    .isEqualTo(Map.of(
+                            "empty", FIRST,
+                            "folder/", FIRST,
+                            "folder/Größe.txt",
+                                    ContentTime.local(ContentTime.of(
+                                            zip.getEntry("folder/Größe.txt").getCrc()))));
+        }
+        try (InputStream file = Files.newInputStream(archive)) {
+            if (writer == Writer.WITH_A_SCRIPT) {
+                file.readNBytes(SCRIPT.length);
+            }
+            ZipInputStream zip = new ZipInputStream(file);
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                assertThat(utc(entry)).isEqualTo(times.get(entry.getName()));
+            }
+        }
+    }
+
+    /** The one in an extra field has a zone; the one that every archive has doesn't. */
+    private static LocalDateTime utc(ZipEntry entry) {
+        LocalDateTime inHeader = entry.getExtra() == null
+                ? entry.getTimeLocal()
+                : LocalDateTime.ofInstant(entry.getLastModifiedTime().toInstant(), ZoneOffset.UTC);
+        assertThat(inHeader.getSecond() % 2).isZero();
+        return inHeader;
     }
 
     @Test

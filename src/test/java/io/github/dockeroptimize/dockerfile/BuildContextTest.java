@@ -123,7 +123,7 @@ class BuildContextTest {
 
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> write(plain("one")))
-                .withMessageStartingWith("'" + notes.getParent() + "' has files that this plugin didn't write");
+                .withMessageStartingWith("'" + notes.getParent() + "' contains files that this plugin didn't write");
         assertThat(notes).hasContent("mine");
     }
 

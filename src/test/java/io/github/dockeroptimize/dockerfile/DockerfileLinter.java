@@ -97,7 +97,7 @@ final class DockerfileLinter {
         List<String> words = line.arguments();
         String image = words.get(0);
         boolean scratch = image.equals("scratch");
-        check(scratch || image.matches(".*(:[^/]+|@sha256:.*)"), "DL3006", line);
+        check(scratch || stages.contains(image) || image.matches(".*(:[^/]+|@sha256:.*)"), "DL3006", line);
         check(!image.endsWith(":latest"), "DL3007", line);
         check(!line.commentAbove(), "InvalidDefinitionDescription", line);
         check(!line.rest().contains("--platform=") || line.rest().contains("BUILDPLATFORM"), "DL3029", line);

@@ -32,14 +32,15 @@ class DockerfileWriterTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> write(new Instruction.Env(Map.of("A", "one\ntwo"))))
                 .withMessage(
-                        "'environment' has 'A' with the value 'one\\ntwo', but a Dockerfile can't hold a line break there; take it out or set it when the container starts");
+                        "'environment' has 'A' with the value 'one\\ntwo', but a Dockerfile can't contain a line break there; remove it or set the value when the container starts");
     }
 
     @Test
     void refusesANameThatEndsTheInstruction() {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> write(new Instruction.Label(Map.of("a b", "c"))))
-                .withMessage("'labels' has the name 'a b', but names are letters, digits and . _ / - only; rename it");
+                .withMessage(
+                        "'labels' has the name 'a b', but names may contain only letters, digits and . _ / -; rename it");
     }
 
     @ParameterizedTest

@@ -4,13 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
+import io.github.dockeroptimize.application.JavaPackaging;
+import io.github.dockeroptimize.application.LibraryKind;
+import io.github.dockeroptimize.application.PythonInstall.Tool;
+import io.github.dockeroptimize.application.SourceProject;
+import io.github.dockeroptimize.application.WarApplication.ServletApi;
 import io.github.dockeroptimize.dockerfile.Samples.Choices;
+import io.github.dockeroptimize.image.ImageName;
+import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Options;
+import io.github.dockeroptimize.plan.Options.Layout;
+import io.github.dockeroptimize.plan.Planner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What users get, whole: the files in {@code src/test/resources/golden}. {@code -Dgolden.update} writes them anew, for a
+ * What users get, whole: the files in {@code src/test/resources/golden}. {@code -Dgolden.update} rewrites them, for a
  * reviewer to read the difference.
  */
 class GoldenDockerfileTest {
@@ -30,7 +41,18 @@ class GoldenDockerfileTest {
     @TempDir
     Path folder;
 
-    private record Sample(Function<TestBuild, TestBuild> build, Choices choices, Dialect dialect) {}
+    private record Sample(Function<Path, ImagePlan> plan, Dialect dialect) {
+
+        Sample(Function<TestBuild, TestBuild> build, Choices choices, Dialect dialect) {
+            this(directory -> Samples.plan(build.apply(TestBuild.in(directory)), choices), dialect);
+        }
+
+        static Sample compiled(SourceProject project) {
+            return new Sample(
+                    directory -> Planner.plan(project, "shop", Options.defaults(ImageName.parse("shop:1.0"))),
+                    Dialect.PORTABLE);
+        }
+    }
 
     private static final Map<String, Sample> SAMPLES = samples();
 
@@ -58,14 +80,41 @@ class GoldenDockerfileTest {
                 "boot-temporary-folder",
                 new Sample(boot("3.5.16", "tools"), Choices.none().in("/tmp/app"), Dialect.PORTABLE));
         samples.put(
-                "plain-jar",
+                "boot-thin",
                 new Sample(
-                        build -> build.archive(main("app.jar"))
-                                .release("org.demo:a:1.0")
-                                .snapshot("org.demo:b:1.0-SNAPSHOT")
-                                .reactor("com.example:sibling:1.0"),
+                        directory -> Planner.plan(
+                                SampleBuilds.bootTools(directory),
+                                Options.defaults(ImageName.parse("shop:1.0")).withLayout(Layout.THIN)),
+                        Dialect.PORTABLE));
+        samples.put(
+                "boot-split", new Sample(boot("3.5.16", "tools"), Choices.none().split(2), Dialect.PORTABLE));
+        samples.put(
+                "boot-war",
+                new Sample(
+                        build -> build.packaging("war").archive(Samples.bootWar("3.5.16")),
                         Choices.none(),
                         Dialect.PORTABLE));
+        samples.put(
+                "uber-jar",
+                new Sample(
+                        build -> build.archive(main("app.jar").classFile("org/demo/a/Library.class", JAVA_17))
+                                .library(
+                                        "org.demo:a:1.0",
+                                        LibraryKind.RELEASE,
+                                        ArchiveBuilder.jar("a-1.0.jar").classFile("org/demo/a/Library.class", JAVA_17)),
+                        Choices.none(),
+                        Dialect.PORTABLE));
+        samples.put("plain-jar", new Sample(GoldenDockerfileTest::plain, Choices.none(), Dialect.PORTABLE));
+        samples.put(
+                "plain-jar-split",
+                new Sample(GoldenDockerfileTest::plain, Choices.none().split(2), Dialect.PORTABLE));
+        samples.put("go-sources", Sample.compiled(GoStagesTest.project(false, false)));
+        samples.put(
+                "python-sources", Sample.compiled(PythonStagesTest.project(Tool.PIP, List.of("uvicorn", "shop:app"))));
+        samples.put("java-boot-sources", java(JavaStagesTest.BOOT));
+        samples.put("java-plain-sources", java(new JavaPackaging.PlainJar("com.example.App", List.of("common"))));
+        samples.put("java-uber-sources", java(new JavaPackaging.UberJar(Optional.empty())));
+        samples.put("java-war-sources", java(new JavaPackaging.War(ServletApi.JAKARTA, List.of())));
         samples.put(
                 "war",
                 new Sample(
@@ -88,6 +137,18 @@ class GoldenDockerfileTest {
         return build -> build.archive(Samples.boot(version, LAUNCHER, "spring-boot-jarmode-" + jarmode));
     }
 
+    private static TestBuild plain(TestBuild build) {
+        return build.archive(main("app.jar"))
+                .release("org.demo:a:1.0")
+                .release("org.demo:c:1.0")
+                .snapshot("org.demo:b:1.0-SNAPSHOT")
+                .reactor("com.example:sibling:1.0");
+    }
+
+    private static Sample java(JavaPackaging packaging) {
+        return Sample.compiled(JavaStagesTest.project(packaging, JavaStagesTest.call(false)));
+    }
+
     private static ArchiveBuilder main(String name) {
         return ArchiveBuilder.jar(name)
                 .manifest("Main-Class", "com.example.App")
@@ -100,8 +161,7 @@ class GoldenDockerfileTest {
 
     private Dockerfile dockerfile(String name) {
         Sample sample = Objects.requireNonNull(SAMPLES.get(name));
-        return DockerfilePlan.of(
-                Samples.plan(sample.build().apply(TestBuild.in(folder)), sample.choices()), sample.dialect());
+        return DockerfilePlan.of(sample.plan().apply(folder), sample.dialect());
     }
 
     @ParameterizedTest
@@ -120,7 +180,8 @@ class GoldenDockerfileTest {
     @MethodSource("names")
     void letsNothingIntoTheContextButWhatIsCopied(String name) {
         Dockerfile dockerfile = dockerfile(name);
-        String[] lines = DockerIgnore.write(dockerfile.contextPaths()).split("\n", -1);
+        String[] lines =
+                DockerIgnore.write(dockerfile.contextPaths(), List.of()).split("\n", -1);
 
         assertThat(lines[1]).isEqualTo("*");
         assertThat(List.of(lines).subList(2, lines.length - 1))

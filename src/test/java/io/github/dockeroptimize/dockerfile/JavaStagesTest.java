@@ -2,13 +2,18 @@ package io.github.dockeroptimize.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dockeroptimize.inspect.BootApplication.ExtractTool;
-import io.github.dockeroptimize.inspect.JavaPackaging;
-import io.github.dockeroptimize.inspect.JavaSources;
-import io.github.dockeroptimize.inspect.JavaVersion;
-import io.github.dockeroptimize.inspect.WarApplication.ServletApi;
-import io.github.dockeroptimize.plan.SourcePlan;
-import io.github.dockeroptimize.plan.SourcePlanner;
+import io.github.dockeroptimize.application.BootApplication.ExtractTool;
+import io.github.dockeroptimize.application.ContextRules;
+import io.github.dockeroptimize.application.Coordinates;
+import io.github.dockeroptimize.application.JavaPackaging;
+import io.github.dockeroptimize.application.JavaSources;
+import io.github.dockeroptimize.application.JavaVersion;
+import io.github.dockeroptimize.application.WarApplication.ServletApi;
+import io.github.dockeroptimize.plan.Additions;
+import io.github.dockeroptimize.plan.Agent;
+import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Options;
+import io.github.dockeroptimize.plan.Planner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The text for what the container tests don't build. */
 class JavaStagesTest {
 
-    private static final JavaPackaging BOOT = new JavaPackaging.Boot(
+    static final JavaPackaging BOOT = new JavaPackaging.Boot(
             Optional.of(ExtractTool.TOOLS),
             List.of("dependencies", "spring-boot-loader", "snapshot-dependencies", "application"),
             "org.springframework.boot.loader.launch.JarLauncher",
@@ -37,7 +42,7 @@ class JavaStagesTest {
                         "x.WarLauncher",
                         true),
                 new JavaPackaging.PlainJar("com.example.App", List.of("common")),
-                new JavaPackaging.UberJar(),
+                new JavaPackaging.UberJar(Optional.empty()),
                 new JavaPackaging.War(ServletApi.JAKARTA, List.of()));
     }
 
@@ -67,16 +72,16 @@ class JavaStagesTest {
         JavaSources project = project(BOOT, call(true));
         assertThat(text(project, new SampleOptions()))
                 .contains("--mount=type=secret,id=maven-settings,target=/src/.mvn/settings.xml,required=false");
-        assertThat(SourceDockerfile.stages(plan(project, new SampleOptions())).keptOut())
-                .contains(".mvn/settings.xml", "service/src/test", "**/.env", "**/.git");
+        assertThat(DockerfilePlan.ignored(plan(project, new SampleOptions()), Dialect.PORTABLE)
+                        .lines())
+                .contains(".mvn/settings.xml", "service/src/test");
     }
 
     @Test
     void whatMavenWouldMissIsTakenOutOfThePom() {
         assertThat(text(project(BOOT, call(false)), new SampleOptions()))
-                .contains(
-                        "perl -0pi -e 's#<module>\\s*(?:other|a\\.b \\+ \\\\c)\\s*</module>##g; s#<plugin>",
-                        "</plugin>##sg' pom.xml \\\n");
+                .contains("for pom in other/pom.xml 'a.b \\c/pom.xml'; do", "for pom in pom.xml; do awk '")
+                .doesNotContain("perl");
     }
 
     @Test
@@ -95,6 +100,24 @@ class JavaStagesTest {
     }
 
     @Test
+    void agentsAreDownloadedByMavenIntoALayerOfTheirOwn() {
+        Options options = new SampleOptions()
+                .build()
+                .withAdditions(Additions.NONE.withAgents(
+                        List.of(new Agent(Coordinates.parse("org.acme:probe:1.0:all"), "a=b", Optional.empty()))));
+        String text = DockerfilePlan.of(Planner.plan(project(BOOT, call(false)), "service", options), Dialect.PORTABLE)
+                .toString();
+
+        assertThat(text)
+                .contains(
+                        ":copy -Dartifact=org.acme:probe:1.0:jar:all -Dmdep.useBaseVersion"
+                                + " -DoutputDirectory=/layers/agents/opt/agents ",
+                        "FROM eclipse-temurin:21-jre\nCOPY --from=build /layers/agents/opt/agents/ /opt/agents/\n",
+                        "ENTRYPOINT [\"java\", \"-javaagent:/opt/agents/probe-1.0-all.jar=a=b\", \"-cp\"");
+        assertThat(DockerfileLinter.findings(text)).isEmpty();
+    }
+
+    @Test
     void aFolderThatTheBaseMayHaveIsCopiedInto() {
         assertThat(text(project(BOOT, call(false)), new SampleOptions().baseImage("registry.example.com/java:21")))
                 .contains("FROM registry.example.com/java:21\nCOPY --from=extract /layers/dependencies/app/ /app/\n");
@@ -105,29 +128,32 @@ class JavaStagesTest {
     }
 
     private static String text(JavaSources project, SampleOptions options) {
-        SourcePlan plan = plan(project, options);
-        return SourceDockerfile.of(plan, SourceDockerfile.stages(plan)).toString();
+        ImagePlan plan = plan(project, options);
+        return DockerfilePlan.of(plan, Dialect.PORTABLE).toString();
     }
 
-    private static SourcePlan plan(JavaSources project, SampleOptions options) {
-        return SourcePlanner.plan(project, "service", options.build());
+    private static ImagePlan plan(JavaSources project, SampleOptions options) {
+        return Planner.plan(project, "service", options.build());
     }
 
-    private static JavaSources.MavenCall call(boolean wrapper) {
+    static JavaSources.MavenCall call(boolean wrapper) {
         return new JavaSources.MavenCall(
                 List.of("-pl", "service", "-am"),
                 wrapper,
                 wrapper,
                 wrapper ? List.of(".mvn/settings.xml") : List.of(),
                 false,
-                false);
+                false,
+                new JavaVersion(21),
+                List.of());
     }
 
-    private static JavaSources project(JavaPackaging packaging, JavaSources.MavenCall call) {
+    static JavaSources project(JavaPackaging packaging, JavaSources.MavenCall call) {
         return new JavaSources(
                 Path.of("reactor"),
+                ContextRules.NONE,
                 List.of(
-                        new JavaSources.Pom("pom.xml", List.of("other", "a.b + \\c"), true),
+                        new JavaSources.Pom("pom.xml", List.of("other/pom.xml", "a.b \\c/pom.xml"), true),
                         new JavaSources.Pom("service/pom.xml", List.of(), false)),
                 call,
                 List.of("service/src"),
@@ -136,6 +162,8 @@ class JavaStagesTest {
                 "service-*.jar",
                 JavaVersion.parse("21").orElseThrow(),
                 packaging,
-                OptionalInt.of(8080));
+                List.of(),
+                OptionalInt.of(8080),
+                List.of());
     }
 }

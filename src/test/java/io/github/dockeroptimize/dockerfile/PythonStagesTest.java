@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.inspect.PythonInstall;
-import io.github.dockeroptimize.inspect.PythonInstall.Tool;
-import io.github.dockeroptimize.inspect.PythonProject;
-import io.github.dockeroptimize.inspect.PythonProject.Distribution;
-import io.github.dockeroptimize.plan.SourcePlan;
-import io.github.dockeroptimize.plan.SourcePlanner;
+import io.github.dockeroptimize.application.ContextRules;
+import io.github.dockeroptimize.application.PythonInstall;
+import io.github.dockeroptimize.application.PythonInstall.Tool;
+import io.github.dockeroptimize.application.PythonProject;
+import io.github.dockeroptimize.application.PythonProject.Distribution;
+import io.github.dockeroptimize.application.PythonStart;
+import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Planner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +35,7 @@ class PythonStagesTest {
                         "FROM python:3.13 AS dependencies\n",
                         "\nFROM python:3.13-slim\nCOPY --from=dependencies /layers/dependencies/ /\n",
                         "COPY --from=application /layers/application/ /\n",
-                        "PYTHONPATH=\"/app/src\"",
+                        "PYTHONPATH=\"/app/src:/app\"",
                         "USER 65532:65532\nENTRYPOINT [\"/app/.venv/bin/uvicorn\", \"--host\"");
     }
 
@@ -74,38 +77,33 @@ class PythonStagesTest {
     void whatNobodySaysHowToStartIsRefusedUnlessTheUserDoes() {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> text(project(Tool.PIP, List.of()), new SampleOptions()))
-                .withMessage(
-                        "nothing in 'shop' says what starts it, neither [project.scripts] nor a web framework with its"
-                                + " server nor a main.py; set <entrypoint> or -Ddocker-optimize.entrypoint, such as"
-                                + " 'python,-m,package'");
+                .withMessage("no start command found in 'shop': it has nothing; set <entrypoint>");
         assertThat(text(project(Tool.PIP, List.of()), new SampleOptions().arguments("python", "-m", "jobs")))
                 .contains("CMD [\"python\", \"-m\", \"jobs\"]")
                 .doesNotContain("ENTRYPOINT");
     }
 
-    @Test
-    void testsAndEnvironmentsOfTheHostStayOut() {
-        SourcePlan plan = SourcePlanner.plan(project(Tool.PIP, START), "shop", new SampleOptions().build());
-        assertThat(SourceDockerfile.stages(plan).keptOut())
-                .contains("**/test_*.py", "**/tests", "**/.venv", "**/venv", "**/__pycache__", "**/.env", "**/.git");
-    }
-
     private static String text(PythonProject project, SampleOptions options) {
-        SourcePlan plan = SourcePlanner.plan(project, "shop", options.build());
-        return SourceDockerfile.of(plan, SourceDockerfile.stages(plan)).toString();
+        ImagePlan plan = Planner.plan(project, "shop", options.build());
+        return DockerfilePlan.of(plan, Dialect.PORTABLE).toString();
     }
 
-    private static PythonProject project(Tool tool, List<String> start) {
+    static PythonProject project(Tool tool, List<String> start) {
         return new PythonProject(
                 Path.of("shop"),
-                "3.13",
+                ContextRules.NONE,
+                List.of("3.13", "3.12"),
                 new PythonInstall(
                         tool,
                         tool == Tool.PIP ? List.of("requirements.txt") : List.of("pyproject.toml", "a.lock"),
                         tool == Tool.PIP ? List.of("-r", "requirements.txt", "uvicorn>=0.30") : List.of()),
                 List.of("src"),
-                true,
-                Optional.of(new Distribution("my-shop", "1.0")),
-                start);
+                List.of("src"),
+                Optional.of(new Distribution("my-shop", "1.0", List.of())),
+                Set.of("uvicorn"),
+                start.isEmpty()
+                        ? PythonStart.none("it has nothing", "set <entrypoint>")
+                        : PythonStart.of(start).on(8000),
+                List.of());
     }
 }

@@ -1,10 +1,11 @@
 package io.github.dockeroptimize.dockerfile;
 
-import io.github.dockeroptimize.inspect.Application;
-import io.github.dockeroptimize.inspect.BuildOutput;
-import io.github.dockeroptimize.inspect.Inspection;
-import io.github.dockeroptimize.inspect.Library;
-import io.github.dockeroptimize.inspect.LibraryKind;
+import io.github.dockeroptimize.application.Application;
+import io.github.dockeroptimize.application.Coordinates;
+import io.github.dockeroptimize.application.Library;
+import io.github.dockeroptimize.application.LibraryKind;
+import io.github.dockeroptimize.inspect.java.BuildOutput;
+import io.github.dockeroptimize.inspect.java.Inspection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +140,6 @@ public final class SampleBuilds {
         Path file = SampleArchives.archive()
                 .classFile("lib/" + name.replace('-', '_') + ".class")
                 .write(repository.resolve(name + "-" + version + ".jar"));
-        return new Library("com.example", name, version, "", file, kind);
+        return new Library(new Coordinates("com.example", name, version, ""), file, kind);
     }
 }

@@ -2,16 +2,16 @@ package io.github.dockeroptimize.dockerfile;
 
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
+import io.github.dockeroptimize.image.ImageName;
+import io.github.dockeroptimize.layering.BumpWeights;
 import io.github.dockeroptimize.layering.DependencySplit;
+import io.github.dockeroptimize.layering.LayerBudget;
 import io.github.dockeroptimize.plan.BaseImage;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Options;
 import io.github.dockeroptimize.plan.Options.ContentsChoice;
-import io.github.dockeroptimize.plan.Options.Layout;
 import io.github.dockeroptimize.plan.Planner;
-import io.github.dockeroptimize.plan.User;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,54 +22,35 @@ final class Samples {
     private Samples() {}
 
     /** What a user sets, beside the defaults. */
-    record Choices(
-            Optional<String> baseImage,
-            ContentsChoice contents,
-            Optional<String> folder,
-            Map<String, String> environment,
-            Map<String, String> labels,
-            List<String> arguments) {
+    record Choices(Options options) {
 
         static Choices none() {
-            return new Choices(Optional.empty(), ContentsChoice.AUTO, Optional.empty(), Map.of(), Map.of(), List.of());
+            return new Choices(Options.defaults(ImageName.parse("app:1.0")));
         }
 
         Choices base(String reference) {
-            return new Choices(Optional.of(reference), contents, folder, environment, labels, arguments);
+            return new Choices(options.withBaseImage(Optional.of(BaseImage.parse(reference))));
         }
 
         Choices layers() {
-            return new Choices(baseImage, ContentsChoice.LAYERS, folder, environment, labels, arguments);
+            return new Choices(options.withContents(ContentsChoice.LAYERS));
+        }
+
+        /** Release dependencies in several layers, which are worth it however small they are. */
+        Choices split(int layers) {
+            return new Choices(options.withDependencies(
+                    new DependencySplit.ByCost(new LayerBudget(layers, 0), BumpWeights.EQUAL)));
         }
 
         Choices in(String path) {
-            return new Choices(baseImage, contents, Optional.of(path), environment, labels, arguments);
+            return new Choices(options.withConfig(
+                    options.config().withWorkingDirectory(Optional.of(ImagePath.parse("workingDirectory", path)))));
         }
 
         Choices value(String value) {
-            Map<String, String> values = new LinkedHashMap<>(Map.of("VALUE", value));
-            return new Choices(baseImage, contents, folder, values, values, List.of(value));
-        }
-
-        private Options options() {
-            return new Options(
-                    "app:1.0",
-                    baseImage.map(BaseImage::parse),
-                    contents,
-                    Layout.LAUNCHER,
-                    User.parse("65532:65532"),
-                    folder.map(path -> ImagePath.parse("workingDirectory", path)),
-                    List.of(),
-                    environment,
-                    labels,
-                    List.of(),
-                    List.of(),
-                    arguments,
-                    false,
-                    List.of(),
-                    List.of(),
-                    DependencySplit.NONE,
-                    Optional.empty());
+            Map<String, String> values = Map.of("VALUE", value);
+            return new Choices(options.withConfig(
+                    options.config().withEnvironment(values).withLabels(values).withArguments(List.of(value))));
         }
     }
 
@@ -88,6 +69,26 @@ final class Samples {
                           - "BOOT-INF/classes/"
                           - "BOOT-INF/layers.idx"
                           - "META-INF/"
+                        """);
+    }
+
+    static ArchiveBuilder bootWar(String version) {
+        return ArchiveBuilder.bootWar(version)
+                .launcher("org.springframework.boot.loader.launch.WarLauncher")
+                .entry("index.html", "hello")
+                .libraries("WEB-INF/lib/", "a-1.0.jar", "spring-boot-jarmode-tools-" + version + ".jar")
+                .libraries("WEB-INF/lib-provided/", "tomcat-embed-core-10.jar")
+                .layersIndex("WEB-INF/layers.idx", """
+                        - "dependencies":
+                          - "WEB-INF/lib/"
+                          - "WEB-INF/lib-provided/"
+                        - "spring-boot-loader":
+                          - "org/"
+                        - "snapshot-dependencies":
+                        - "application":
+                          - "META-INF/"
+                          - "WEB-INF/"
+                          - "index.html"
                         """);
     }
 

@@ -2,7 +2,7 @@ package io.github.dockeroptimize.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dockeroptimize.inspect.Application;
+import io.github.dockeroptimize.application.Application;
 import io.github.dockeroptimize.plan.Options.ContentsChoice;
 import io.github.dockeroptimize.plan.Planner;
 import java.io.BufferedOutputStream;

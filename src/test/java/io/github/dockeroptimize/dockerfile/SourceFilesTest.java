@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.inspect.JavaPackaging;
-import io.github.dockeroptimize.inspect.JavaSources;
-import io.github.dockeroptimize.inspect.JavaVersion;
-import io.github.dockeroptimize.plan.SourcePlan;
-import io.github.dockeroptimize.plan.SourcePlanner;
+import io.github.dockeroptimize.application.ContextRules;
+import io.github.dockeroptimize.application.JavaPackaging;
+import io.github.dockeroptimize.application.JavaSources;
+import io.github.dockeroptimize.application.JavaVersion;
+import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Planner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +61,7 @@ class SourceFilesTest {
             assertThatExceptionOfType(InvalidInputException.class)
                     .isThrownBy(() -> SourceFiles.write(plan("app"), "Dockerfile"))
                     .withMessage("'" + name + "' in '" + folder.getFileName()
-                            + "' wasn't written by this plugin, and is left as it is; rename it, or set <dockerfile> or"
+                            + "' wasn't written by this plugin and is left unchanged; rename it, or set <dockerfile> or"
                             + " -Ddocker-optimize.dockerfile to another name than 'Dockerfile'");
             assertThat(Files.readString(folder.resolve(name))).isEqualTo("# mine\n");
             try (var files = Files.list(folder)) {
@@ -84,7 +86,7 @@ class SourceFilesTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> SourceFiles.write(plan("application"), "Dockerfile"))
                 .withMessage("'Dockerfile' in '" + folder.getFileName()
-                        + "' is that of another module, and this is 'application';"
+                        + "' belongs to another module, not to 'application';"
                         + " set <dockerfile>${project.artifactId}.Dockerfile</dockerfile>"
                         + " or -Ddocker-optimize.dockerfile, or delete the file");
         assertThat(Files.readString(dockerfile)).isEqualTo(text);
@@ -96,18 +98,22 @@ class SourceFilesTest {
                 .isEmpty();
     }
 
-    private SourcePlan plan(String module) {
+    private ImagePlan plan(String module) {
         JavaSources sources = new JavaSources(
                 folder,
+                ContextRules.NONE,
                 List.of(new JavaSources.Pom("pom.xml", List.of(), false)),
-                new JavaSources.MavenCall(List.of(), false, false, List.of(), false, true),
+                new JavaSources.MavenCall(
+                        List.of(), false, false, List.of(), false, true, new JavaVersion(21), List.of()),
                 List.of("src"),
                 List.of("src/test"),
                 "target",
                 module + "-*.jar",
                 JavaVersion.parse("21").orElseThrow(),
-                new JavaPackaging.UberJar(),
-                OptionalInt.empty());
-        return SourcePlanner.plan(sources, module, new SampleOptions().build());
+                new JavaPackaging.UberJar(Optional.empty()),
+                List.of(),
+                OptionalInt.empty(),
+                List.of());
+        return Planner.plan(sources, module, new SampleOptions().build());
     }
 }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Docker, from the context, and the goal {@code build}, without an engine, make the same image. */
 @RequiresEngine
 @RequiresRegistry
+@Order(Apps.LONG)
 class AgreementIT {
 
     private static final String PREFIX = "-Ddocker-optimize.";
@@ -65,7 +69,10 @@ class AgreementIT {
                                 Shape.of("war", "-", "dependencyLayers=3").named("split"),
                                 withLaunchScript(),
                                 withEverything(),
-                                withItsOwnEntrypoint()))
+                                withItsOwnEntrypoint(),
+                                withAdditions("uber", "-"),
+                                withAdditions("boot-web", "3.5.16"),
+                                withAdditions("war", "-")))
                 .flatMap(shapes -> shapes);
     }
 
@@ -102,6 +109,38 @@ class AgreementIT {
                 .named("with everything set");
     }
 
+    /** Files of every kind, in directories that the base has and others; an agent; and what may be written to. */
+    private static Shape withAdditions(String name, String bootVersion) {
+        Supplier<App> app = () -> {
+            App own = App.copy(name, bootVersion, Apps.fresh("additions"));
+            Path conf = own.module().resolve("conf");
+            Path convention = own.module().resolve("src/main/docker-optimize/usr/local/bin");
+            try {
+                Files.createDirectories(conf.resolve("sub"));
+                Files.createDirectory(conf.resolve("empty"));
+                Files.createDirectories(convention);
+                Files.writeString(conf.resolve("a b.conf"), "a");
+                Files.writeString(conf.resolve("sub/run.sh"), "#!/bin/sh");
+                Files.writeString(convention.resolve("tool"), "#!/bin/sh");
+                Files.setPosixFilePermissions(conf.resolve("sub/run.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
+                Files.createSymbolicLink(conf.resolve("link"), Path.of("sub/run.sh"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return own.build();
+        };
+        return new Shape(
+                name + " with additions",
+                app,
+                Stream.of(
+                                "files=conf:/etc/acme,conf/a b.conf:/opt/x/b.conf,conf/sub/:/",
+                                "agents=net.bytebuddy:byte-buddy-agent:1.17.7=a=b c",
+                                "volumes=/data,/var/cache/acme,/tmp",
+                                "writableDirectories=/app/work,/var/log/acme,/mnt")
+                        .map(option -> PREFIX + option)
+                        .toList());
+    }
+
     private static Shape withItsOwnEntrypoint() {
         return Shape.of("boot-web", "3.5.16", "entrypoint=sh,-c,echo \"$0\" 'b'", "arguments=a", "jvmFlags=-Xmx200m")
                 .named("with its own entrypoint");
@@ -133,15 +172,25 @@ class AgreementIT {
         assertThat(Tree.differences(before, after)).isEmpty();
     }
 
-    /** What jib-core can't keep is said, instead of lost. */
+    /** What can't be kept is said, instead of lost. */
     @Test
-    void buildRefusesAFolderWhoseModeItCannotKeep() throws IOException {
+    void buildRefusesAFolderWhoseModeDirectoriesTakeOver() throws IOException {
         String base = base("RUN mkdir /opt/acme && chmod 2775 /opt/acme");
 
         assertThatThrownBy(() -> Pair.of(
                         Apps.built("uber", "-"),
                         List.of(PREFIX + "baseImage=" + base, PREFIX + "workingDirectory=/opt/acme/app")))
-                .hasMessageContaining("'workingDirectory' is in '/opt/acme', whose mode 2775 can't be kept");
+                .hasMessageContaining("the image has files in '/opt/acme', whose mode 2775");
+    }
+
+    /** jib-core can't write it. */
+    @Test
+    void bothWaysKeepAStickyFolder() throws IOException {
+        String base = base("RUN mkdir /opt/acme && chmod 1777 /opt/acme");
+
+        haveTheSame(
+                Apps.built("uber", "-"),
+                List.of(PREFIX + "baseImage=" + base, PREFIX + "workingDirectory=/opt/acme/app"));
     }
 
     @ParameterizedTest

@@ -9,26 +9,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A copy of an application of {@code src/test/apps}, built by a real Maven with the plugin that this build has staged.
  *
- * @param root the folder of the reactor
- * @param module the folder of the module that gets an image
+ * @param root the directory of the reactor
+ * @param module the directory of the module that gets an image
  */
 record App(Path root, Path module) {
 
     private static final Path APPS = Path.of("src/test/apps");
-    private static final String MAVEN_HOME = System.getProperty("docker-optimize.test.maven");
-    private static final Path REPOSITORY =
-            Path.of(System.getProperty("docker-optimize.test.repository")).toAbsolutePath();
-    private static final String CENTRAL = System.getProperty("docker-optimize.test.central");
     private static final String VERSION = System.getProperty("docker-optimize.test.version");
 
     /** A fresh copy; {@code plain/app} is the module {@code app} of the reactor {@code plain}. */
     static App copy(String name, String bootVersion, Path folder) {
+        if (!name.equals("changing")) {
+            Apps.installChanging();
+        }
         String reactor = name.replaceFirst("/.*", "");
         Path root = folder.resolve(reactor);
         try (Stream<Path> files = Files.walk(APPS.resolve(reactor))) {
@@ -47,13 +45,6 @@ record App(Path root, Path module) {
         return new App(root, folder.resolve(name));
     }
 
-    /** Installs the snapshot that the applications depend on, with this content. */
-    static void installChanging(String content, Path folder) {
-        App changing = copy("changing", "", folder);
-        changing.write("src/main/resources/content.txt", content);
-        changing.maven("install");
-    }
-
     App build(String... options) {
         maven(Stream.concat(Stream.of("package"), Stream.of(options)).toArray(String[]::new));
         return this;
@@ -65,11 +56,11 @@ record App(Path root, Path module) {
                 goal("generate"),
                 "-Ddocker-optimize.outputDirectory=" + module.resolve("target").resolve(folder)));
         words.addAll(List.of(options));
-        command(module, words).run();
+        new MavenCommand(module, words).run();
         return module.resolve("target").resolve(folder).resolve("context");
     }
 
-    /** The image of what is packaged already, by the goal {@code build}, with an output folder of its own. */
+    /** The image of what is packaged already, by the goal {@code build}, with an output directory of its own. */
     Built image(String folder, String... options) {
         return image(module, folder, List.of(goal("build")), options);
     }
@@ -79,11 +70,20 @@ record App(Path root, Path module) {
         return image(root, folder, List.of("package", goal("build")), options);
     }
 
-    /** The context and the image in one run of Maven. Modules of a reactor that need each other are packaged with it. */
+    /**
+     * The context and the image in one run of Maven. Modules of a reactor that need each other are packaged with it, in a
+     * copy, since other tests may look at this one.
+     */
     Built contextAndImage(String folder, String... options) {
         return root.equals(module)
                 ? image(module, folder, List.of(goal("generate"), goal("build")), options)
-                : packagedImage(folder, options);
+                : copied().packagedImage(folder, options);
+    }
+
+    private App copied() {
+        Path copy = Apps.fresh("copied").resolve(root.getFileName());
+        Command.of("cp", "-a", root.toString(), copy.toString()).run();
+        return new App(copy, copy.resolve(root.relativize(module)));
     }
 
     private Built image(Path where, String folder, List<String> goals, String... options) {
@@ -91,7 +91,7 @@ record App(Path root, Path module) {
         List<String> words = Stream.of(goals, settings(output), List.of(options))
                 .flatMap(List::stream)
                 .toList();
-        return Built.in(output, command(where, words).run());
+        return Built.in(output, new MavenCommand(where, words).run());
     }
 
     /** Packages the reactor and builds the image as another user would, on another machine. */
@@ -144,7 +144,7 @@ record App(Path root, Path module) {
         List<String> words =
                 Stream.concat(Stream.of("package"), Stream.of(options)).toList();
         String line = "umask " + umask + " && exec '"
-                + String.join("' '", command(root, words).words()) + "'";
+                + String.join("' '", new MavenCommand(root, words).alone().words()) + "'";
         return Command.of("sh", "-c", line)
                 .in(root)
                 .with(Map.of("TZ", timeZone, "MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -Duser.timezone=" + timeZone))
@@ -152,35 +152,7 @@ record App(Path root, Path module) {
     }
 
     String maven(String... words) {
-        return command(root, List.of(words)).run();
-    }
-
-    Command command(Path folder, List<String> words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(MAVEN_HOME, "bin/mvn").toString(),
-                "-B",
-                "-ntp",
-                "-s",
-                settings().toString(),
-                "-Dmaven.repo.local=" + REPOSITORY));
-        command.addAll(words);
-        return new Command(
-                command, Optional.of(folder), Map.of("MAVEN_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"));
-    }
-
-    private static Path settings() {
-        try {
-            Path settings = REPOSITORY.resolveSibling("container-settings.xml");
-            Files.writeString(
-                    settings,
-                    Files.readString(Path.of("src/it/settings.xml"))
-                            .replace(
-                                    "@localRepositoryUrl@",
-                                    Path.of(CENTRAL).toUri().toString()));
-            return settings;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new MavenCommand(root, List.of(words)).run();
     }
 
     void write(String file, String content) {

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * What the goal {@code build} has left behind, read at once, since the next build writes over it.
  *
- * @param folder its output folder
+ * @param folder its output directory
  * @param log what Maven said
  * @param digest of {@code image.digest}
  * @param id of {@code image.id}
@@ -34,7 +34,7 @@ record Built(Path folder, String log, String digest, String id, JsonNode json) {
                 Json.read(read(folder, "image.json")));
     }
 
-    /** Where {@code generate} writes to, called with the same output folder. */
+    /** Where {@code generate} writes to, called with the same output directory. */
     Path context() {
         return folder.resolve("context");
     }

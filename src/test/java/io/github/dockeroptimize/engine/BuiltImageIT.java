@@ -93,9 +93,9 @@ class BuiltImageIT {
         assertThat(result.exitCode()).isNotZero();
         assertThat(result.output())
                 .contains("minEfficiency: the efficiency is 0.93")
-                .contains("maxWastedBytes: 18.0 MB are wasted, and at most 1.0 MB are allowed; the largest cause is"
-                        + " '/data/model.bin', which several layers have")
-                .contains("forbiddenFiles: 1 file must not be in the image, and at most 0 are allowed:"
+                .contains("maxWastedBytes: 18.0 MB is wasted, but at most 1.0 MB is allowed; the largest cause is"
+                        + " '/data/model.bin', which is in several layers")
+                .contains("forbiddenFiles: 1 file must not be in the image:"
                         + " '/data/.env' in layer 'RUN /bin/sh -c mkdir /data")
                 .contains("of the built image");
     }
@@ -215,16 +215,16 @@ class BuiltImageIT {
             PREFIX + "baseImage=" + base,
             PREFIX + "image=" + image
         };
-        return app.root().equals(app.module()) ? app.image("built", options) : app.packagedImage("built", options);
+        return app.root().equals(app.module()) ? app.image("built", options) : app.contextAndImage("built", options);
     }
 
-    /** What the report of any application says of an image that it is told to look into. */
+    /** What the report of any application says of an image that it analyses. */
     private static JsonNode report(String option) throws IOException {
         named("report", option).run();
         return built(output(Apps.built("uber", "-")));
     }
 
-    private static Command named(String goal, String option, String... more) {
+    private static MavenCommand named(String goal, String option, String... more) {
         App app = Apps.built("uber", "-");
         List<String> words = new ArrayList<>(List.of(
                 App.goal(goal),
@@ -234,7 +234,7 @@ class BuiltImageIT {
                 PREFIX + "registryMirrors=docker.io=" + Registry.ADDRESS,
                 PREFIX + "baseImage=debian:bookworm-slim"));
         words.addAll(List.of(more));
-        return app.command(app.module(), words);
+        return new MavenCommand(app.module(), words);
     }
 
     private static Path output(App app) {

@@ -23,7 +23,7 @@ class ColdBuilderIT {
 
         List<String> first = Engine.layers(Engine.buildCold(app.context(), "cold"), base);
         List<String> second = Engine.layers(Engine.buildCold(app.context(), "cold"), base);
-        Path layers = app.generate("layers", "-Ddocker-optimize.contents=layers");
+        Path layers = app.generate("cold-layers", "-Ddocker-optimize.contents=layers");
         List<String> ofLayers = Engine.layers(Engine.buildCold(layers, "cold"), base);
 
         assertThat(first).hasSize(4);

@@ -12,7 +12,16 @@ import java.util.Optional;
 record Command(List<String> words, Optional<Path> folder, Map<String, String> environment) {
 
     /** What a program wrote to both outputs, and its exit code. */
-    record Result(int exitCode, String output) {}
+    record Result(int exitCode, String output) {
+
+        /** The output of these words. A failure is one of the test. */
+        String of(List<String> words) {
+            if (exitCode != 0) {
+                throw new AssertionError(words + " ended with " + exitCode + ":\n" + output);
+            }
+            return output;
+        }
+    }
 
     static Command of(String... words) {
         return new Command(List.of(words), Optional.empty(), Map.of());
@@ -32,11 +41,7 @@ record Command(List<String> words, Optional<Path> folder, Map<String, String> en
 
     /** Its output. A failure of the program is one of the test. */
     String run() {
-        Result result = tryRun();
-        if (result.exitCode() != 0) {
-            throw new AssertionError(words + " ended with " + result.exitCode() + ":\n" + result.output());
-        }
-        return result.output();
+        return tryRun().of(words);
     }
 
     /** Whether there is such a program and it ends well. */

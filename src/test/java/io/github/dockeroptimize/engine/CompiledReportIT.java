@@ -39,10 +39,10 @@ class CompiledReportIT {
                         .asText())
                 .startsWith("/app/node_modules/");
         assertThat(Files.readString(app.module().resolve("target/compiled/report.html")))
-                .contains("As it was built")
+                .contains("The built image")
                 .doesNotContain("naive");
 
-        // without compression, which is foretold
+        // without compression, which is predicted
         assertThat(report(app, tar.toString()).path("compressedBytes").asLong())
                 .isCloseTo(report.path("compressedBytes").asLong(), withinPercentage(PERCENT));
         assertIsChecked(app, tar);
@@ -70,14 +70,12 @@ class CompiledReportIT {
                 .tryRun();
         assertThat(check.exitCode()).isNotZero();
         assertThat(check.output())
-                .contains(
-                        "maxApplicationLayerSize: at most 10 B compressed are allowed, and there is layer 'application'")
-                .doesNotContain("Not checked, minEfficiency");
+                .contains("maxApplicationLayerSize: the limit of 10 B compressed is exceeded by layer 'application'")
+                .doesNotContain("Not checked: minEfficiency");
     }
 
     private static void push(App app, String image) {
-        Command.of("docker", "build", "-q", "-t", image, app.module().toString())
-                .run();
+        Engine.buildAs(image, app.module());
         Command.of("docker", "push", "-q", image).run();
     }
 
@@ -86,7 +84,7 @@ class CompiledReportIT {
         return Json.read(Files.readString(app.module().resolve("target/compiled/report.json")));
     }
 
-    private static Command command(App app, String goal, String image, String... more) {
+    private static MavenCommand command(App app, String goal, String image, String... more) {
         List<String> words = new ArrayList<>(List.of(
                 App.goal(goal),
                 PREFIX + "builtImage=" + image,
@@ -94,7 +92,7 @@ class CompiledReportIT {
                 PREFIX + "allowInsecureRegistries=true",
                 PREFIX + "registryMirrors=docker.io=" + Registry.ADDRESS));
         words.addAll(List.of(more));
-        return app.command(app.module(), words);
+        return new MavenCommand(app.module(), words);
     }
 
     private static long pushed(JsonNode report, String id) {

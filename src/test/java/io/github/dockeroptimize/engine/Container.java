@@ -1,6 +1,7 @@
 package io.github.dockeroptimize.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,13 +51,33 @@ final class Container implements AutoCloseable {
         return answer(path).headers().firstValue(name).orElse("");
     }
 
-    private HttpResponse<String> answer(String path) {
-        String address = "http://"
+    /** The answer to a request with headers, names and values in turn, whatever it is. */
+    HttpResponse<String> ask(String path, String... headers) {
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(address() + path))
+                            .timeout(STARTED)
+                            .headers(headers)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String address() {
+        return "http://"
                 + Command.of("docker", "port", id, Integer.toString(port))
                         .run()
                         .lines()
                         .findFirst()
                         .orElseThrow();
+    }
+
+    private HttpResponse<String> answer(String path) {
+        String address = address();
         Instant end = Instant.now().plus(STARTED);
         while (Instant.now().isBefore(end)) {
             try {

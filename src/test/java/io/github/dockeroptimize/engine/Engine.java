@@ -3,6 +3,9 @@ package io.github.dockeroptimize.engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Docker's engine, through its client as users call it. */
@@ -14,13 +17,30 @@ final class Engine {
 
     private static final AtomicInteger BUILT = new AtomicInteger();
 
+    /** Who builds reads it, who empties it writes. */
+    private static final ReadWriteLock CACHE = new ReentrantReadWriteLock(true);
+
     private Engine() {}
 
     /** Builds an image and gives its name. */
     static String build(Path context, String name) {
-        String image = nameFor(name);
-        Command.of("docker", "build", "-q", "-t", image, context.toString()).run();
+        return buildAs(nameFor(name), context);
+    }
+
+    /** Builds an image of this name. */
+    static String buildAs(String image, Path context) {
+        whileCacheStays(Command.of("docker", "build", "-q", "-t", image, context.toString())::run);
         return image;
+    }
+
+    /** While this is done, no other test empties the builder's cache. */
+    static <T> T whileCacheStays(Supplier<T> builds) {
+        CACHE.readLock().lock();
+        try {
+            return builds.get();
+        } finally {
+            CACHE.readLock().unlock();
+        }
     }
 
     /** A name that no other image of this run has. */
@@ -30,8 +50,8 @@ final class Engine {
 
     /** What a build that has to fail says. */
     static String failToBuild(Path context) {
-        Command.Result result = Command.of("docker", "build", "--progress=plain", context.toString())
-                .tryRun();
+        Command.Result result =
+                whileCacheStays(Command.of("docker", "build", "--progress=plain", context.toString())::tryRun);
         if (result.exitCode() == 0) {
             throw new AssertionError(context + " could be built");
         }
@@ -63,17 +83,21 @@ final class Engine {
      * images have none, and those that are compiled in their containers would fetch everything again.
      */
     static String buildCold(Path context, String name) {
-        for (String type : List.of("regular", "source.local")) {
-            Command.of("docker", "builder", "prune", "-af", "--filter", "type=" + type)
-                    .run();
+        CACHE.writeLock().lock();
+        try {
+            for (String type : List.of("regular", "source.local")) {
+                Command.of("docker", "builder", "prune", "-af", "--filter", "type=" + type)
+                        .run();
+            }
+            return build(context, name);
+        } finally {
+            CACHE.writeLock().unlock();
         }
-        return build(context, name);
     }
 
     /** What {@code docker build --check} says. */
     static String check(Path context) {
-        return Command.of("docker", "build", "--check", context.toString())
-                .tryRun()
+        return whileCacheStays(Command.of("docker", "build", "--check", context.toString())::tryRun)
                 .output();
     }
 

@@ -7,14 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reactor on whose modules nothing was built: the container compiles the service, its sibling and nothing else. */
 @RequiresEngine
+@Order(Apps.LONG)
 class JavaSourcesIT {
 
     private static final String BASE = "eclipse-temurin:21-jre";
@@ -33,11 +34,6 @@ class JavaSourcesIT {
         reactor.write("service/.env", "SECRET=1");
         reactor.generate("unused", SOURCES);
         built = SourceBuild.of(reactor.root(), "sources");
-    }
-
-    @AfterAll
-    static void removeImages() {
-        Engine.clean();
     }
 
     @Test
@@ -73,7 +69,7 @@ class JavaSourcesIT {
         App changed = App.copy("boot-reactor/service", "3.5.16", Apps.fresh("sources-changed"));
         changed.generate("unused", SOURCES);
         changed.replaceIn("service/src/main/java/apps/service/Service.java", "\"container\"", "\"you\"");
-        SourceBuild second = SourceBuild.of(changed.root(), "sources-changed");
+        SourceBuild second = SourceBuild.after(reactor.root(), changed.root(), "sources-changed");
         assertThat(second.cached("--fail-never")).isTrue();
         List<String> before = built.layersAbove(BASE);
         List<String> after = second.layersAbove(BASE);
@@ -100,7 +96,7 @@ class JavaSourcesIT {
         assertThat(text(other, ".dockerignore")).isEqualTo(text(reactor, ".dockerignore"));
     }
 
-    /** As Windows checks it out, in a folder as nobody should name it, with a Maven of its own. */
+    /** As Windows checks it out, in a directory as nobody should name it, with a Maven of its own. */
     @Test
     void oddNamesAndLineEndsAreBuilt() throws IOException {
         App odd = App.copy("boot-reactor/service", "3.5.16", Apps.fresh("sources-odd"));

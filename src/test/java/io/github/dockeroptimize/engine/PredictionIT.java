@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,12 +27,7 @@ class PredictionIT {
 
     private final Set<String> seen = new HashSet<>();
 
-    @AfterEach
-    void putTheSnapshotBack() {
-        App.installChanging("first\n", Apps.fresh("changing-first"));
-    }
-
-    /** What builds and pushes the image, and is foretold. */
+    /** What builds and pushes the image, and is predicted. */
     enum Pusher {
         PLUGIN {
             @Override
@@ -54,8 +48,7 @@ class PredictionIT {
                         "-Ddocker-optimize.outputDirectory=" + app.module().resolve("target/priced"));
                 app.build(words.toArray(String[]::new));
                 Path context = app.module().resolve("target/priced/context");
-                Command.of("docker", "build", "-q", "-t", image, context.toString())
-                        .run();
+                Engine.buildAs(image, context);
                 Command.of("docker", "push", "-q", image).run();
             }
         };
@@ -66,8 +59,10 @@ class PredictionIT {
     @ParameterizedTest
     @EnumSource
     void comesTrue(Pusher pusher) throws IOException {
-        App.installChanging(text(1), Apps.fresh("changing-before"));
+        Changing changing = Changing.of("priced-for-" + pusher);
+        changing.install(text(1));
         App app = App.copy("priced/app", "-", Apps.fresh("priced-" + pusher));
+        changing.in(app, "app/pom.xml");
         write(app, "app/src/main/resources/own.txt", 2);
         write(app, "sibling/src/main/resources/shared.txt", 3);
         String image = Registry.newImage("priced");
@@ -87,7 +82,7 @@ class PredictionIT {
         write(app, "sibling/src/main/resources/shared.txt", 4);
         assertForetold(foretold, "module", pusher, app, image, options);
 
-        App.installChanging(text(5), Apps.fresh("changing-after"));
+        changing.install(text(5));
         assertForetold(foretold, "snapshot", pusher, app, image, options);
 
         List<String> oneBumped = with(options, "-Ddatabind.version=" + NEW_JACKSON);

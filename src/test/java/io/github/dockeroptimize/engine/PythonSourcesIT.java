@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +36,6 @@ class PythonSourcesIT {
         app.write(".env", "SECRET=1");
         app.generate("unused", BUILDER);
         built = SourceBuild.of(app.root(), "python-service");
-    }
-
-    @AfterAll
-    static void removeImages() {
-        Engine.clean();
     }
 
     @Test
@@ -95,7 +89,7 @@ class PythonSourcesIT {
         assertThat(Files.readString(changed.root().resolve("Dockerfile")))
                 .isEqualTo(Files.readString(app.root().resolve("Dockerfile")));
         changed.replaceIn("service/greeting.py", "Hello", "Goodbye");
-        SourceBuild second = SourceBuild.of(changed.root(), "python-changed");
+        SourceBuild second = SourceBuild.after(app.root(), changed.root(), "python-changed");
         assertThat(second.cached("pip --python")).isTrue();
         List<String> before = built.layersAbove(BASE);
         List<String> after = second.layersAbove(BASE);
@@ -111,7 +105,8 @@ class PythonSourcesIT {
         assertThat(again.layersAbove(BASE)).isEqualTo(built.layersAbove(BASE));
     }
 
-    private static App copy(String folder) throws IOException {
+    /** The service in a directory of its own, with its wheel. */
+    static App copy(String folder) throws IOException {
         App copy = App.copy("python-service", "", Apps.fresh(folder));
         wheel(Files.createDirectories(copy.root().resolve("wheels")).resolve("words-1.0-py3-none-any.whl"));
         return copy;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A second build does what is needed and nothing else, and what it makes is never old. */
 @RequiresEngine
 @RequiresRegistry
+@Order(Apps.LONG)
 class RebuildIT {
 
     private static final String TIME = "2026-01-01T00:00:00Z";
@@ -70,7 +72,7 @@ class RebuildIT {
         assertThat(whole.pushed()).containsAll(first.pushed());
     }
 
-    /** Nothing but the sources is shared: not the folder, the cache, the time, the time zone, or the umask. */
+    /** Nothing but the sources is shared: not the directory, the cache, the time, the time zone, or the umask. */
     @ParameterizedTest
     @CsvSource({"boot-web, 3.5.16", "plain/app, -"})
     void anotherMachineMakesTheSameImageAndSendsNothing(String name, String bootVersion) {

@@ -22,7 +22,6 @@ class SameContextIT {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"boot-web, archive", "boot-web, layers", "plain/app, layers"})
     void twoCheckoutsGiveTheSameBytes(String name, String contents) throws IOException {
-        Apps.built("uber", "-"); // stages what all applications need
         App first = App.copy(name, "3.5.16", Apps.fresh("checkout-one"));
         App second = App.copy(name, "3.5.16", Apps.fresh("another/checkout-two"));
         first.touch(Instant.parse("2026-01-01T10:00:00Z"));

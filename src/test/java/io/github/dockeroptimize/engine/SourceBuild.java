@@ -16,7 +16,16 @@ record SourceBuild(String image, String progress) {
         List<String> words = new ArrayList<>(List.of("docker", "build", "--progress=plain", "-t", image));
         words.addAll(List.of(options));
         words.add(context.toString());
-        return new SourceBuild(image, Command.of(words.toArray(String[]::new)).run());
+        return Engine.whileCacheStays(() ->
+                new SourceBuild(image, Command.of(words.toArray(String[]::new)).run()));
+    }
+
+    /** By a builder that has just built another context. */
+    static SourceBuild after(Path other, Path context, String name) {
+        return Engine.whileCacheStays(() -> {
+            of(other, name);
+            return of(context, name);
+        });
     }
 
     /** Without any step taken from the builder's cache; what its cache mounts hold stays. */

@@ -24,7 +24,7 @@ final class StoredLayers {
 
     private static final String WHITEOUT = ".wh.";
 
-    /** By path: the sizes of its files and folders. */
+    /** By path: the sizes of its files and directories. */
     private final List<Map<String, Entry>> layers = new ArrayList<>();
 
     /**

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** The files of an image below a folder: what each is, in words that can be compared. */
+/** The files of an image below a directory: what each is, in words that can be compared. */
 final class Tree {
 
     private Tree() {}
@@ -44,25 +44,32 @@ final class Tree {
     private static final String DIGESTS = "== digests ==";
 
     /**
-     * All files and folders of an image, by path: type, mode, owner, size and target of links, and the digests of those
-     * that lie where applications do. For images that have a shell and {@code find}.
+     * All files and folders of an image, by path: type, mode, owner, time, size and target of links, and the digests of those
+     * that lie where applications do. Folders that a base may have already have the time of what was last made in them, and
+     * none here. For images that have a shell and {@code find}.
      */
     static Map<String, String> everything(String image) {
-        String script = "find / -xdev -printf '%p|%y %m %U:%G %s %l\\n' 2>&-; echo '" + DIGESTS
+        String script = "find / -xdev -printf '%p|%y %m %U:%G %s %l @%Ts\\n' 2>&-; echo '" + DIGESTS
                 + "'; find /app /opt /srv /usr/local -type f -exec sha256sum {} + 2>&-; true";
-        // as root: not every folder of a base can be read by others
+        // as root: not every directory of a base can be read by others
         String[] found = Engine.runAsRoot(image, "sh", "-c", script).split(DIGESTS + "\n", 2);
         Map<String, String> tree = new TreeMap<>();
         for (String[] words : lines(found[0], "\\|")) {
             if (!words[0].matches(OF_ENGINE)) {
                 boolean folder = words[1].startsWith("d");
-                tree.put(words[0], folder ? words[1].replaceFirst(" \\d+ $", "") : words[1]);
+                tree.put(words[0], folder ? folder(words[0], words[1]) : words[1]);
             }
         }
         for (String[] words : lines(found[1], "  ")) {
             tree.computeIfPresent(words[1], (path, entry) -> entry + " " + words[0]);
         }
         return tree;
+    }
+
+    /** Its size is the file system's. */
+    private static String folder(String path, String words) {
+        String times = path.matches("(/app|/opt/.*/app|.*/webapps/ROOT)/.*") ? "$1" : "";
+        return words.replaceFirst(" \\d+ ( @\\d+)$", times);
     }
 
     /** Lines of two words each. */

@@ -24,13 +24,15 @@ class WarmBuilderIT {
     void aChangeThatLeavesTheSizeReachesTheContainer(String name, String file) throws IOException {
         App app = App.copy(name, "3.5.16", Apps.fresh("warm")).build("-Ddocker-optimize.contents=layers");
         Map<String, Long> sizes = sizes(app.context());
-        Engine.build(app.context(), "warm");
-
-        app.replaceIn(file, "hello", "hullo");
-        app.build("-Ddocker-optimize.contents=layers");
+        String image = Engine.whileCacheStays(() -> {
+            Engine.build(app.context(), "warm");
+            app.replaceIn(file, "hello", "hullo");
+            app.build("-Ddocker-optimize.contents=layers");
+            return Engine.build(app.context(), "warm");
+        });
 
         assertThat(sizes(app.context())).isEqualTo(sizes);
-        try (Container container = Container.start(Engine.build(app.context(), "warm"))) {
+        try (Container container = Container.start(image)) {
             assertThat(container.get("/")).isEqualTo("hullo");
         }
     }

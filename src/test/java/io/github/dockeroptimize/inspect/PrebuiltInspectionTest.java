@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.application.GoFlags;
+import io.github.dockeroptimize.application.Prebuilt;
+import io.github.dockeroptimize.application.SourceProject;
+import io.github.dockeroptimize.inspect.context.SourceChoices;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -43,22 +47,23 @@ class PrebuiltInspectionTest {
     @Test
     void aProgramOfAnotherPlatformIsNot() throws IOException {
         program("bin/shop", ARM64, false);
-        assertRefused("'bin/shop' is for arm64, and the image for amd64; set <platforms> or"
-                + " -Ddocker-optimize.platforms to linux/arm64, or build it anew with GOARCH=amd64");
+        assertRefused("'bin/shop' is for arm64, but the image is for amd64; set <platforms> or"
+                + " -Ddocker-optimize.platforms to linux/arm64, or rebuild it with GOARCH=amd64");
         assertThat(find("arm64").files()).hasSize(1);
     }
 
     @Test
     void aProgramThatNeedsALibraryIsNot() throws IOException {
         program("dist/shop", AMD64, true);
-        assertRefused("'dist/shop' needs a C library, which the base image hasn't; build it anew with CGO_ENABLED=0,"
-                + " or run docker-optimize:generate and 'docker build'");
+        assertRefused(
+                "'dist/shop' needs a C library, which the base image does not have; rebuild it with CGO_ENABLED=0,"
+                        + " or run docker-optimize:generate and 'docker build'");
     }
 
     @Test
     void aProgramOfAnotherSystemIsNot() throws IOException {
         write("bin/shop", "MZ, as Windows has it");
-        assertRefused("'bin/shop' is no program for Linux; build it anew with GOOS=linux,"
+        assertRefused("'bin/shop' is not a program for Linux; rebuild it with GOOS=linux,"
                 + " or run docker-optimize:generate and 'docker build'");
     }
 
@@ -73,8 +78,9 @@ class PrebuiltInspectionTest {
         Files.delete(folder.resolve("go.mod"));
         write("requirements.txt", "");
         write("app.py", "");
-        assertRefused("a virtual environment of this machine is not portable, and no other is made without a container"
-                + " engine; run docker-optimize:generate and 'docker build'");
+        assertRefused(
+                "the virtual environment of this machine is not portable, and creating a portable one needs a container"
+                        + " engine; run docker-optimize:generate and 'docker build'");
     }
 
     private void assertRefused(String why) {
@@ -84,7 +90,8 @@ class PrebuiltInspectionTest {
     }
 
     private Prebuilt find(String architecture) {
-        SourceProject project = SourceInspection.recognise(folder, "shop").orElseThrow();
+        SourceProject project = SourceInspection.recognise(folder, "shop", GoFlags.NONE, SourceChoices.NONE)
+                .orElseThrow();
         return PrebuiltInspection.find(project, folder, Optional.of(architecture));
     }
 

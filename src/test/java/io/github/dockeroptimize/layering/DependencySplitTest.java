@@ -93,8 +93,9 @@ class DependencySplitTest {
     void aBudgetIsANumberOrAuto(String text) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> LayerBudget.parse(text))
-                .withMessage("'dependencyLayers' is '" + text + "', but it is a number from 1 to 64 or 'auto': an image"
-                        + " can't have more than 127 layers with those of its base; 10 is a good start");
+                .withMessage(
+                        "'dependencyLayers' is '" + text + "', but must be a number from 1 to 64 or 'auto', since an"
+                                + " image can have at most 127 layers including those of its base; start with 10");
     }
 
     @ParameterizedTest
@@ -104,7 +105,7 @@ class DependencySplitTest {
                 .isThrownBy(() -> BumpWeights.parse(Map.of("org.a", text)))
                 .withMessage(
                         "'bumpWeights' has '" + text + "' for 'org.a', but a weight is a number from 0.001 to 1000;"
-                                + " 1 is what a group has that isn't named");
+                                + " set one such as 2; a group without a weight has 1");
     }
 
     private static DependencySplit byCost(String layers) {

@@ -40,9 +40,9 @@ class LockFileTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.dockeroptimize.layering.LockingTest#seeds")
+    @MethodSource("io.github.dockeroptimize.layering.FleetLayeringTest#seeds")
     void isReadAsItWasWritten(int seed) {
-        Lock lock = Locking.lock(TestFleet.random(seed), Optional.empty(), BumpWeights.EQUAL)
+        Lock lock = FleetLayering.lock(TestFleet.random(seed), Optional.empty(), BumpWeights.EQUAL)
                 .lock();
 
         assertThat(LockFile.read(LockFile.write(lock), "lock")).isEqualTo(lock);
@@ -63,14 +63,14 @@ class LockFileTest {
             org.c:three:a:b org.a ~ 'org.c:three:a:b org.a' is neither 'layer NAME' nor 'groupId:artifactId[:classifier] LAYER'; correct it,
             layer ../up ~ 'layer ../up' is neither 'layer NAME' nor 'groupId:artifactId[:classifier] LAYER'; correct it,
             layer       ~ 'layer' is neither 'layer NAME' nor 'groupId:artifactId[:classifier] LAYER'; correct it,
-            org.a:one org.a ~ 'org.a:one' is in line 3 already; remove one of the two,
-            org.a:one org.b ~ 'org.a:one' is in line 3 already; remove one of the two,
-            layer org.a ~ 'org.a' is in line 2 already; remove one of the two,
-            org.c:three org.c ~ 'org.c' is no layer that a line 'layer org.c' names; add that line or name another layer,
-            <<<<<<< HEAD ~ '<<<<<<< HEAD' is left over from a merge; keep the lines of both sides, one for each artifact,
-            =======     ~ '=======' is left over from a merge; keep the lines of both sides, one for each artifact,
-            >>>>>>> feature/x y ~ '>>>>>>> feature/x y' is left over from a merge; keep the lines of both sides, one for each artifact,
-            ||||||| base ~ '||||||| base' is left over from a merge; keep the lines of both sides, one for each artifact,
+            org.a:one org.a ~ 'org.a:one' is already in line 3; remove one of the two,
+            org.a:one org.b ~ 'org.a:one' is already in line 3; remove one of the two,
+            layer org.a ~ 'org.a' is already in line 2; remove one of the two,
+            org.c:three org.c ~ 'org.c' is not declared by a line 'layer org.c'; add that line or name another layer,
+            <<<<<<< HEAD ~ '<<<<<<< HEAD' is left over from a merge; keep the lines of both sides, one per artifact,
+            =======     ~ '=======' is left over from a merge; keep the lines of both sides, one per artifact,
+            >>>>>>> feature/x y ~ '>>>>>>> feature/x y' is left over from a merge; keep the lines of both sides, one per artifact,
+            ||||||| base ~ '||||||| base' is left over from a merge; keep the lines of both sides, one per artifact,
             """)
     void saysWhichLineIsWrong(String line, String message) {
         assertThatExceptionOfType(InvalidInputException.class)

@@ -1,12 +1,14 @@
 package io.github.dockeroptimize.lint;
 
+import io.github.dockeroptimize.lint.text.Finding;
+import io.github.dockeroptimize.lint.text.LintContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,22 +20,11 @@ public final class LintCorpus {
     private static final Path FOLDER = Path.of("src/test/resources/lint");
     private static final String END = ".Dockerfile";
 
-    /** What the base images of the corpus have, as the registry says. */
-    private static final Map<String, KnownBase> BASES = Map.of(
-            "debian:bookworm-slim",
-            new KnownBase(Map.of("PATH", "/usr/bin"), false, Optional.of("linux/amd64")),
-            "eclipse-temurin:17-jre",
-            new KnownBase(
-                    Map.of("PATH", "/opt/java/openjdk/bin", "JAVA_HOME", "/opt/java/openjdk"),
-                    false,
-                    Optional.of("linux/amd64")));
-
     /** One of them. */
     public record Sample(String name, String text, Optional<String> ignoreFile) {
 
         public List<Finding> findings() {
-            LintContext context = LintContext.none().withBaseImages(BASES);
-            return Lint.findings(text, ignoreFile.map(context::withIgnoreFile).orElse(context));
+            return Lint.findings(text, new LintContext(ignoreFile, Set.of()));
         }
 
         /** Line and rule of each finding, as the file beside it has them. */

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.lint.LintExamples.Example;
+import io.github.dockeroptimize.lint.buildkit.BuildKitRule;
+import io.github.dockeroptimize.lint.hadolint.HadolintRules;
+import io.github.dockeroptimize.lint.hadolint.Rule;
+import io.github.dockeroptimize.lint.text.Finding;
+import io.github.dockeroptimize.lint.text.LintContext;
+import io.github.dockeroptimize.lint.text.Severity;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -108,7 +113,7 @@ class LintTest {
             # target       ~ target           ~ false
             """)
     void knowsWhatIsKeptOut(String pattern, String source, boolean found) {
-        LintContext context = LintContext.none().withIgnoreFile(pattern + "\n");
+        LintContext context = new LintContext(Optional.of(pattern + "\n"), Set.of());
         List<Finding> findings = Lint.findings("FROM scratch\nCOPY " + source + " /x/\n", context);
 
         assertThat(findings.stream().anyMatch(finding -> finding.rule().equals("CopyIgnoredFile")))
@@ -117,22 +122,9 @@ class LintTest {
 
     @Test
     void saysNothingOfWhatExceptionsMayLetIn() {
-        LintContext context = LintContext.none().withIgnoreFile("*\n!target\n");
+        LintContext context = new LintContext(Optional.of("*\n!target\n"), Set.of());
 
         assertThat(Lint.findings("FROM scratch\nCOPY src /src\n", context)).isEmpty();
-    }
-
-    @Test
-    void knowsWhichPlatformABaseIsFor() {
-        LintContext context = LintContext.none()
-                .withBaseImages(Map.of("a:1", new KnownBase(Map.of(), false, Optional.of("linux/arm64"))));
-
-        assertThat(Lint.findings("FROM a:1\n", context))
-                .extracting(Finding::rule)
-                .containsExactly("InvalidBaseImagePlatform");
-        assertThat(Lint.findings("FROM --platform=linux/aarch64 a:1 AS linux\n", context))
-                .extracting(Finding::rule)
-                .containsExactly("DL3029");
     }
 
     @Test
@@ -142,38 +134,8 @@ class LintTest {
     }
 
     @Test
-    void asksForLabelsWhereASchemaDoes() {
-        LintContext context = LintContext.none()
-                .withLabels(
-                        Map.of(
-                                "url", LabelFormat.URL,
-                                "created", LabelFormat.TIME,
-                                "licence", LabelFormat.LICENSE,
-                                "commit", LabelFormat.GIT_HASH,
-                                "version", LabelFormat.VERSION,
-                                "mail", LabelFormat.EMAIL,
-                                "title", LabelFormat.TEXT),
-                        false);
-
-        assertThat(Lint.findings(
-                        "FROM a:1\nLABEL url=not-one created=today licence=\"a b\" commit=x version=1.0 mail=me"
-                                + " other=x title=\"\"\n",
-                        context))
-                .extracting(Finding::rule)
-                .containsExactly("DL3050", "DL3051", "DL3052", "DL3053", "DL3054", "DL3055", "DL3056", "DL3058");
-        assertThat(Lint.findings(
-                        "FROM a:1\nLABEL url=https://a.b created=2024-01-02T03:04:05Z licence=Apache-2.0 commit=0123abc"
-                                + " version=1.0.0-rc.1 mail=me@a.b title=x\n",
-                        context))
-                .isEmpty();
-        assertThat(Lint.findings("FROM a:1\n", context))
-                .hasSize(7)
-                .allMatch(finding -> finding.rule().equals("DL3049"));
-    }
-
-    @Test
     void asksForRegistriesWhereSomebodyHasNamedThem() {
-        LintContext context = LintContext.none().withRegistries(Set.of("*.example.com"));
+        LintContext context = new LintContext(Optional.empty(), Set.of("*.example.com"));
 
         assertThat(Lint.findings("FROM a.example.com/b:1 AS c\nFROM d:1\nCOPY --from=c /a /a\n", context))
                 .extracting(Finding::rule, Finding::line)

@@ -10,14 +10,13 @@ import com.google.cloud.tools.jib.api.TarImage;
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.TestBuild;
+import io.github.dockeroptimize.application.Application;
 import io.github.dockeroptimize.dockerfile.SampleOptions;
-import io.github.dockeroptimize.inspect.Application;
+import io.github.dockeroptimize.image.ImageFile;
+import io.github.dockeroptimize.image.ImageFiles;
 import io.github.dockeroptimize.plan.ImagePlan;
-import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.plan.Planner;
 import io.github.dockeroptimize.report.ImageFindings;
-import io.github.dockeroptimize.report.image.ImageFile;
-import io.github.dockeroptimize.report.image.ImageFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -44,7 +43,7 @@ class BuiltImagesTest {
                         .manifest("Main-Class", "com.example.App")
                         .mainClass("com/example/App.class", ArchiveBuilder.JAVA_17))
                 .inspect();
-        archive = application.archive().file();
+        archive = application.packaged().file();
         plan = Planner.plan(application, SampleOptions.options().build());
     }
 
@@ -53,12 +52,14 @@ class BuiltImagesTest {
                 new PlannedImage(
                         plan.image(),
                         plan.baseImage().reference(),
-                        plan.layers().stream().map(Layer::name).toList(),
+                        plan.layers().stream()
+                                .map(layer -> layer.name().value())
+                                .toList(),
                         Optional.of(archive)),
                 module,
                 output,
                 "linux/amd64",
-                new RemoteImages.Unasked("Maven is offline"));
+                new RegistryPolicy.Unasked("Maven is offline"));
     }
 
     /** A base with one file, and over it one with a file that should not be there. */
@@ -83,7 +84,7 @@ class BuiltImagesTest {
 
     @Test
     void readsTheTarOfTheLastBuild() throws Exception {
-        note(plan.image(), "tar", tar().getImageId().toString());
+        note(plan.image().toString(), "tar", tar().getImageId().toString());
         BuiltImages.Found found = images().find(Optional.empty());
         assertThat(found.note()).isEmpty();
         ImageFindings findings = found.findings().orElseThrow();
@@ -92,7 +93,7 @@ class BuiltImagesTest {
                 .extracting(ImageFindings.BuiltLayer::ofBase)
                 .containsExactly(true, false);
         assertThat(findings.layers().get(1).name())
-                .isEqualTo(plan.layers().get(0).name());
+                .isEqualTo(plan.layers().get(0).name().value());
         assertThat(findings.unwanted())
                 .containsExactly(new ImageFindings.Finding("environment-file", 1, 6, List.of("/app/.env")));
     }
@@ -101,7 +102,7 @@ class BuiltImagesTest {
     @Test
     void believesWhatTheBuildNotedOfItsOwnTar() throws Exception {
         tar();
-        note(plan.image(), "tar", "sha256:of-an-index");
+        note(plan.image().toString(), "tar", "sha256:of-an-index");
         Files.writeString(
                 output.resolve("image.json"),
                 Files.readString(output.resolve("image.json")).replace("\"application\"", "\"base\""));
@@ -112,7 +113,7 @@ class BuiltImagesTest {
 
     @Test
     void saysThatTheImageIsOlderThanWhatWasPackaged() throws Exception {
-        note(plan.image(), "tar", tar().getImageId().toString());
+        note(plan.image().toString(), "tar", tar().getImageId().toString());
         Files.setLastModifiedTime(
                 archive,
                 FileTime.from(Files.getLastModifiedTime(output.resolve("image.json"))
@@ -122,12 +123,29 @@ class BuiltImagesTest {
         assertThat(found.findings()).isPresent();
         assertThat(found.note())
                 .hasValue("The built image is older than '" + archive.getFileName()
-                        + "'; docker-optimize:build makes it anew");
+                        + "'; docker-optimize:build rebuilds it");
+    }
+
+    @Test
+    void saysThatTheImageIsOlderThanAFileInThePackagedDirectory() throws Exception {
+        note(plan.image().toString(), "tar", tar().getImageId().toString());
+        FileTime built = Files.getLastModifiedTime(output.resolve("image.json"));
+        archive = Files.createDirectories(module.resolve("target/quarkus-app"));
+        Path lib = Files.createDirectory(archive.resolve("lib"));
+        Path jar = Files.writeString(lib.resolve("a.jar"), "");
+        for (Path file : List.of(jar, lib, archive)) {
+            Files.setLastModifiedTime(file, FileTime.from(built.toInstant().minusSeconds(1)));
+        }
+        assertThat(images().find(Optional.empty()).note()).isEmpty();
+
+        Files.setLastModifiedTime(jar, FileTime.from(built.toInstant().plusSeconds(1)));
+        assertThat(images().find(Optional.empty()).note())
+                .hasValueSatisfying(note -> assertThat(note).contains("older than 'quarkus-app'"));
     }
 
     @Test
     void givesTheFilesAboveTheBase() throws Exception {
-        note(plan.image(), "tar", tar().getImageId().toString());
+        note(plan.image().toString(), "tar", tar().getImageId().toString());
         ImageFiles files =
                 images().find(Optional.empty()).image().orElseThrow().analyzed().files();
         assertThat(files.matching(path -> true)).containsExactly(new ImageFile("/app/.env", 1, 6));
@@ -142,26 +160,26 @@ class BuiltImagesTest {
 
     @Test
     void saysWhyAPushedImageIsNotRead() throws Exception {
-        note(plan.image(), "registry", "");
+        note(plan.image().toString(), "registry", "");
         assertThat(images().find(Optional.empty()).note())
-                .hasValue("The built image wasn't looked into: no registry is asked for it (Maven is offline)");
+                .hasValue("The built image wasn't analysed: registries are not asked (Maven is offline)");
     }
 
     @Test
     void saysHowAnImageInADaemonIsRead() throws Exception {
-        note(plan.image(), "daemon", "");
+        note(plan.image().toString(), "daemon", "");
         assertThat(images().find(Optional.empty()).note().orElseThrow())
-                .startsWith("The built image wasn't looked into, since it is in the daemon; save it with 'docker save")
+                .startsWith("The built image wasn't analysed, since it is in the daemon; save it with 'docker save")
                 .contains("-Ddocker-optimize.builtImage=");
     }
 
     @Test
     void doesNotFailOnADamagedTarThatNobodyNamed() throws Exception {
-        note(plan.image(), "tar", "");
+        note(plan.image().toString(), "tar", "");
         Files.writeString(output.resolve("image.tar"), "no tar");
         BuiltImages.Found found = images().find(Optional.empty());
         assertThat(found.findings()).isEmpty();
-        assertThat(found.note().orElseThrow()).startsWith("The built image wasn't looked into: ");
+        assertThat(found.note().orElseThrow()).startsWith("The built image wasn't analysed: ");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.mojo.module.TestModule;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ class GenerateMojoTest {
     void passesOverAModuleThatOnlyHoldsOthers(GenerateMojo goal) throws Exception {
         project.setPackaging("pom");
         goal.execute();
-        assertThat(said).containsExactly("Skipped: packaging 'pom' makes nothing that can be run");
+        assertThat(said).containsExactly("Skipped: packaging 'pom' produces nothing that can be run");
         assertThat(folder.resolve("target/docker-optimize")).doesNotExist();
     }
 
@@ -146,7 +147,7 @@ class GenerateMojoTest {
     void refusesADialectThatIsNone(GenerateMojo goal) {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(goal::execute)
-                .withMessage("'dialect' is 'podman', but must be one of 'portable', 'buildkit'");
+                .withMessage("'dialect' is 'podman', which is not allowed; set one of 'portable', 'buildkit'");
     }
 
     @Test
@@ -156,7 +157,7 @@ class GenerateMojoTest {
         assertThatExceptionOfType(MojoExecutionException.class)
                 .isThrownBy(goal::execute)
                 .withMessage("can't write '" + file + "' ('" + file + "' is a file); set <outputDirectory>"
-                        + " or -Ddocker-optimize.outputDirectory to a folder that can be written")
+                        + " or -Ddocker-optimize.outputDirectory to a writable directory")
                 .withCauseInstanceOf(FileAlreadyExistsException.class);
     }
 }

@@ -2,7 +2,7 @@ package io.github.dockeroptimize.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dockeroptimize.check.Subject.LintedFile;
+import io.github.dockeroptimize.check.CheckInput.LintedFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.application.GoFlags;
+import io.github.dockeroptimize.image.ImageName;
+import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.layering.BumpWeights;
 import io.github.dockeroptimize.layering.DependencySplit;
 import io.github.dockeroptimize.layering.LayerBudget;
+import io.github.dockeroptimize.mojo.module.TestModule;
+import io.github.dockeroptimize.plan.Additions;
 import io.github.dockeroptimize.plan.BaseImage;
+import io.github.dockeroptimize.plan.ImageConfig;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.Options;
 import io.github.dockeroptimize.plan.Options.ContentsChoice;
 import io.github.dockeroptimize.plan.Options.Layout;
+import io.github.dockeroptimize.plan.Packages;
 import io.github.dockeroptimize.plan.Port;
 import io.github.dockeroptimize.plan.User;
 import java.nio.file.Path;
@@ -20,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,24 +55,9 @@ class ModuleOptionsTest {
     @Test
     void areTheDefaultsWhereTheUserSetsNothing() {
         assertThat(read())
-                .isEqualTo(new Options(
-                        "app:1.0",
-                        Optional.empty(),
-                        ContentsChoice.AUTO,
-                        Layout.LAUNCHER,
-                        User.parse("65532:65532"),
-                        Optional.empty(),
-                        List.of(),
-                        Map.of(),
-                        Map.of(TITLE, "app", VERSION, "1.0"),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        false,
-                        List.of(),
-                        List.of(),
-                        DependencySplit.NONE,
-                        Optional.empty()));
+                .isEqualTo(Options.defaults(ImageName.parse("app:1.0"))
+                        .withConfig(ImageConfig.of(User.parse("65532:65532"))
+                                .withLabels(Map.of(TITLE, "app", VERSION, "1.0"))));
     }
 
     @Test
@@ -72,6 +65,10 @@ class ModuleOptionsTest {
         goal.image = "registry.example.com/team/app:2";
         goal.baseImage = " eclipse-temurin:21-jre ";
         goal.builderImage = "maven:3-eclipse-temurin-21";
+        goal.systemPackages = List.of("libpq5");
+        goal.builderPackages = List.of("gcc", "libpq-dev");
+        goal.goFlags = List.of("-tags=a,b", "-mod=mod");
+        goal.ldFlags = List.of("-X main.version=1.0");
         goal.contents = "layers";
         goal.layout = "thin";
         goal.user = "1000";
@@ -89,23 +86,27 @@ class ModuleOptionsTest {
         goal.bumpWeights = Map.of("org.example", "2.5");
         assertThat(read())
                 .isEqualTo(new Options(
-                        "registry.example.com/team/app:2",
+                        ImageName.parse("registry.example.com/team/app:2"),
                         Optional.of(BaseImage.parse("eclipse-temurin:21-jre")),
                         ContentsChoice.LAYERS,
                         Layout.THIN,
-                        User.parse("1000"),
-                        Optional.of(new ImagePath("/srv")),
-                        List.of(Port.parse("8080"), Port.parse("53/udp")),
-                        Map.of("TZ", "UTC"),
-                        Map.of(TITLE, "app", VERSION, "1.0", "team", "shop"),
+                        new ImageConfig(
+                                List.of("/start"),
+                                List.of("--serve"),
+                                Map.of("TZ", "UTC"),
+                                Map.of(TITLE, "app", VERSION, "1.0", "team", "shop"),
+                                List.of(Port.parse("8080"), Port.parse("53/udp")),
+                                User.parse("1000"),
+                                Optional.of(new ImagePath("/srv")),
+                                List.of(new ImagePath("/data")),
+                                List.of("wget", "-q")),
                         List.of("-Xmx1g"),
-                        List.of("/start"),
-                        List.of("--serve"),
-                        true,
-                        List.of(new ImagePath("/data")),
-                        List.of("wget", "-q"),
+                        List.of(Platform.USUAL),
                         new DependencySplit.ByCost(LayerBudget.parse("7"), new BumpWeights(Map.of("org.example", 2.5))),
-                        Optional.of(new BaseImage("maven:3-eclipse-temurin-21"))));
+                        Optional.of(new BaseImage("maven:3-eclipse-temurin-21")),
+                        new Packages(List.of("libpq5"), List.of("gcc", "libpq-dev")),
+                        new GoFlags(Map.of(), List.of("-mod=mod"), Set.of("a", "b"), List.of("-X main.version=1.0")),
+                        Additions.NONE));
     }
 
     @ParameterizedTest
@@ -114,7 +115,7 @@ class ModuleOptionsTest {
         goal.baseImage = empty;
         goal.workingDirectory = empty;
         assertThat(read().baseImage()).isEmpty();
-        assertThat(read().workingDirectory()).isEmpty();
+        assertThat(read().config().workingDirectory()).isEmpty();
     }
 
     @Test
@@ -124,7 +125,7 @@ class ModuleOptionsTest {
                 .projectProperty("docker-optimize.environment.C", "property")
                 .userProperty("docker-optimize.environment.C", "typed")
                 .userProperty("docker-optimize.environment.D", "typed");
-        assertThat(read().environment())
+        assertThat(read().config().environment())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("A", "configured", "B", "property", "C", "typed", "D", "typed"));
     }
@@ -134,7 +135,7 @@ class ModuleOptionsTest {
         goal.labels = Map.of("com.example.team", "configured");
         module.userProperty("docker-optimize.labels.com.example.team", "shop")
                 .userProperty("docker-optimize.labels." + TITLE, "The Shop");
-        assertThat(read().labels()).contains(entry("com.example.team", "shop"), entry(TITLE, "The Shop"));
+        assertThat(read().config().labels()).contains(entry("com.example.team", "shop"), entry(TITLE, "The Shop"));
     }
 
     @Test
@@ -142,7 +143,7 @@ class ModuleOptionsTest {
         for (String name : List.of("TZ", "LANG", "PATH", "HOME", "USER")) {
             module.userProperty("docker-optimize.environment." + name, "set");
         }
-        assertThat(read().environment().keySet()).containsExactly("HOME", "LANG", "PATH", "TZ", "USER");
+        assertThat(read().config().environment().keySet()).containsExactly("HOME", "LANG", "PATH", "TZ", "USER");
     }
 
     @Test
@@ -150,26 +151,26 @@ class ModuleOptionsTest {
         module.userProperty("docker-optimize.environment.", "nameless")
                 .userProperty("docker-optimize.environments.A", "other")
                 .userProperty("docker-optimize.image", "app");
-        assertThat(read().environment()).isEmpty();
+        assertThat(read().config().environment()).isEmpty();
     }
 
     @Test
     void anEmptyLabelTakesThatOfThePomAway() {
         goal.labels = Map.of(TITLE, "");
         module.userProperty("docker-optimize.labels." + VERSION, "");
-        assertThat(read().labels()).isEmpty();
+        assertThat(read().config().labels()).isEmpty();
     }
 
     @Test
     void anEmptyVariableIsKept() {
         goal.environment = Map.of("JAVA_OPTS", "");
-        assertThat(read().environment()).containsExactly(entry("JAVA_OPTS", ""));
+        assertThat(read().config().environment()).containsExactly(entry("JAVA_OPTS", ""));
     }
 
     @Test
     void anEmptyArgumentIsKept() {
         goal.arguments = Arrays.asList("--name", null);
-        assertThat(read().arguments()).containsExactly("--name", "");
+        assertThat(read().config().arguments()).containsExactly("--name", "");
     }
 
     @ParameterizedTest
@@ -178,26 +179,26 @@ class ModuleOptionsTest {
         module.project().setArtifactId(artifactId);
         module.project().setVersion(version);
         goal.image = artifactId + ":" + version;
-        assertThat(read().image()).isEqualTo(image);
+        assertThat(read().image()).hasToString(image);
     }
 
     @Test
     void theUsersNameIsNotChanged() {
         goal.image = "Shop";
-        assertRefused("'image' is 'Shop', but must be an image name in lower case with an optional tag,"
+        assertRefused("'image' is 'Shop', which is not an image name; give one in lower case with an optional tag,"
                 + " such as 'registry.example.com/team/app:1.0'");
     }
 
     @Test
     void contentsIsAChoice() {
         goal.contents = "jar";
-        assertRefused("'contents' is 'jar', but must be one of 'auto', 'archive', 'layers', 'sources'");
+        assertRefused("'contents' is 'jar', which is not allowed; set one of 'auto', 'archive', 'layers', 'sources'");
     }
 
     @Test
     void layoutIsAChoice() {
         goal.layout = "fat";
-        assertRefused("'layout' is 'fat', but must be one of 'launcher', 'thin'");
+        assertRefused("'layout' is 'fat', which is not allowed; set one of 'launcher', 'thin'");
     }
 
     @Test
@@ -210,8 +211,9 @@ class ModuleOptionsTest {
     @Test
     void theBaseImageIsAReference() {
         goal.baseImage = "Java 17";
-        assertRefused("'baseImage' is 'Java 17', but must be an image reference such as 'eclipse-temurin:21-jre'"
-                + " or 'registry.example.com/java:21@sha256:…'");
+        assertRefused(
+                "'baseImage' is 'Java 17', which is not an image reference; give one such as 'eclipse-temurin:21-jre'"
+                        + " or 'registry.example.com/java:21@sha256:…'");
     }
 
     @Test
@@ -219,25 +221,40 @@ class ModuleOptionsTest {
         goal.workingDirectory = "app";
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(this::read)
-                .withMessageStartingWith("'workingDirectory' is 'app', but ");
+                .withMessageStartingWith("'workingDirectory' is 'app', which is not a path in an image; ");
     }
 
     @Test
     void aPortIsANumber() {
         goal.ports = List.of("8080", "http");
-        assertRefused("'ports' has 'http', but a port is a number from 1 to 65535,"
+        assertRefused("'ports' has 'http', which is not a port; give a number from 1 to 65535,"
                 + " such as '8080', '53/udp' or '8000-8010'");
     }
 
     @Test
     void anEmptyPortIsNone() {
         goal.ports = Arrays.asList("8080", null);
-        assertRefused(
-                "'ports' has '', but a port is a number from 1 to 65535," + " such as '8080', '53/udp' or '8000-8010'");
+        assertRefused("'ports' has '', which is not a port; give a number from 1 to 65535,"
+                + " such as '8080', '53/udp' or '8000-8010'");
+    }
+
+    @Test
+    void aPlatformIsCheckedWhoeverBuildsForIt() {
+        goal.platforms = List.of("linux/arm64", "lniux/amd64");
+        assertRefused("'platforms' has 'lniux/amd64', which is not a platform; name an operating system and an"
+                + " architecture, such as 'linux/amd64' or 'linux/arm64'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "..", "docker/Dockerfile", "docker\\Dockerfile"})
+    void theDockerfileIsAName(String name) {
+        goal.dockerfile = name;
+        assertRefused("'dockerfile' is '" + name + "', but the Dockerfile must be in the build context;"
+                + " set a name such as 'app.Dockerfile'");
     }
 
     private Options read() {
-        return new ModuleOptions(goal).read();
+        return new ModuleOptions(goal).read().options();
     }
 
     private void assertRefused(String message) {

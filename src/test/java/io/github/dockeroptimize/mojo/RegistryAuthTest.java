@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dockeroptimize.InvalidInputException;
-import io.github.dockeroptimize.container.Login;
+import io.github.dockeroptimize.registry.credentials.Login;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

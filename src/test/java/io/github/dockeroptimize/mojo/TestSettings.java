@@ -14,13 +14,13 @@ import org.sonatype.plexus.components.cipher.PlexusCipherException;
 import org.sonatype.plexus.components.sec.dispatcher.DefaultSecDispatcher;
 
 /** Settings read, and passwords encrypted and decrypted, by Maven's own components. */
-final class TestSettings {
+public final class TestSettings {
 
     private static final String MASTER = "master";
 
     private TestSettings() {}
 
-    static Settings read(String content) {
+    public static Settings read(String content) {
         try {
             return new DefaultSettingsReader().read(new StringReader("<settings>" + content + "</settings>"), Map.of());
         } catch (IOException e) {
@@ -29,12 +29,12 @@ final class TestSettings {
     }
 
     /** As {@code mvn --encrypt-password} writes it. */
-    static String encrypted(String password) {
+    public static String encrypted(String password) {
         return encrypted(password, MASTER);
     }
 
-    /** A machine whose user has a master password in this folder. */
-    static SettingsDecrypter decrypter(Path folder) {
+    /** A machine whose user has a master password in this directory. */
+    public static SettingsDecrypter decrypter(Path folder) {
         Path security = folder.resolve("settings-security.xml");
         try {
             Files.writeString(
@@ -48,7 +48,7 @@ final class TestSettings {
     }
 
     /** A machine whose user has none. */
-    static SettingsDecrypter withoutMaster(Path folder) {
+    public static SettingsDecrypter withoutMaster(Path folder) {
         return withMaster(folder.resolve("missing.xml"));
     }
 

@@ -49,7 +49,7 @@ class BaseImageTest {
                 .isThrownBy(() -> BaseImage.parse(reference))
                 .withMessage(
                         "'baseImage' is " + InvalidInputException.quote(reference)
-                                + ", but must be an image reference such as 'eclipse-temurin:21-jre' or 'registry.example.com/java:21@sha256:…'");
+                                + ", which is not an image reference; give one such as 'eclipse-temurin:21-jre' or 'registry.example.com/java:21@sha256:…'");
     }
 
     @ParameterizedTest

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.TestBuild;
-import io.github.dockeroptimize.inspect.BootApplication.ExtractTool;
+import io.github.dockeroptimize.application.BootApplication.ExtractTool;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BootArrangementTest {
 
@@ -80,14 +82,17 @@ class BootArrangementTest {
     void takesItselfApartWithItsOwnToolAndLeavesTheToolOut() {
         ImagePlan plan = plan(layered(), TestOptions.defaults());
 
-        assertThat(plan.contents()).isInstanceOfSatisfying(Contents.FromArchive.class, contents -> {
-            assertThat(contents.tool()).isEqualTo(ExtractTool.TOOLS);
-            assertThat(contents.leftOut()).containsExactly(new Contents.LeftOut("libraries", LIB + TOOLS));
-            assertThat(contents.archive().archive()).isEqualTo(build.target().resolve("app.jar"));
-            assertThat(contents.archive().size())
-                    .isEqualTo(build.target().resolve("app.jar").toFile().length());
-            assertThat(contents.archive().origin()).isEqualTo("target/app.jar");
-        });
+        assertThat(PlanView.layer(plan, "libraries").content())
+                .isInstanceOfSatisfying(LayerContent.Extracted.class, contents -> {
+                    assertThat(contents.tool()).isEqualTo(ExtractTool.TOOLS);
+                    assertThat(contents.leftOut()).containsExactly(LIB + TOOLS);
+                    assertThat(contents.archive().archive())
+                            .isEqualTo(build.target().resolve("app.jar"));
+                    assertThat(contents.archive().size())
+                            .isEqualTo(
+                                    build.target().resolve("app.jar").toFile().length());
+                    assertThat(contents.archive().origin()).isEqualTo("target/app.jar");
+                });
         assertThat(plan.notes()).isEmpty();
     }
 
@@ -98,7 +103,7 @@ class BootArrangementTest {
                 TestOptions.defaults());
 
         assertThat(plan.notes())
-                .containsExactly("spring-boot-devtools-3.5.16.jar is not for production and left out of the image");
+                .containsExactly("spring-boot-devtools-3.5.16.jar is not for production and is left out of the image");
         assertThat(PlanView.layerNames(plan)).containsExactly("spring-boot-loader", "application");
     }
 
@@ -126,7 +131,24 @@ class BootArrangementTest {
         assertThat(PlanView.files(plan, "project-dependencies")).containsExactly("/app/BOOT-INF/lib/sibling-1.0.jar");
         assertThat(PlanView.files(plan, "application"))
                 .containsExactly("/app/BOOT-INF/classes/com/example/App.class", "/app/META-INF/MANIFEST.MF");
-        assertThat(plan.contents()).isEqualTo(new Contents.FromLayers());
+        assertThat(plan.layers()).allMatch(layer -> layer.content() instanceof LayerContent.Files);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.3.12.RELEASE", "2.4.13"})
+    void liesInTarsWhereItsToolKeepsNoTimes(String version) {
+        String tool = "spring-boot-jarmode-layertools-" + version + ".jar";
+
+        ImagePlan plan = plan(
+                bootJar(version)
+                        .launcher("org.springframework.boot.loader.JarLauncher")
+                        .libraries(LIB, tool)
+                        .layersIndex(
+                                "BOOT-INF/layers.idx",
+                                "- \"own\":\n  - \"org/\"\n  - \"BOOT-INF/\"\n  - \"META-INF/\"\n"),
+                TestOptions.defaults());
+
+        assertThat(plan.layers()).allMatch(layer -> layer.content() instanceof LayerContent.Files);
     }
 
     @Test
@@ -144,7 +166,7 @@ class BootArrangementTest {
         assertRefused(
                 bootJar("3.5.16").launcher(LAUNCHER),
                 TestOptions.with().contents(Options.ContentsChoice.ARCHIVE),
-                "'contents' is 'archive', but the archive carries no tool to take it apart (includeTools is off); set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
+                "'contents' is 'archive', but the archive contains no tool to extract it (includeTools is off); set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
     }
 
     @Test
@@ -173,11 +195,20 @@ class BootArrangementTest {
     }
 
     @Test
+    void saysThatTheServerOfTheBaseIsNotUsedForAWar() {
+        ArchiveBuilder war = bootWar("3.5.16").launcher("org.springframework.boot.loader.launch.WarLauncher");
+        assertThat(plan(war, TestOptions.with().baseImage("tomcat:10.1-jre21").build())
+                        .notes())
+                .containsExactly("'baseImage' is 'tomcat:10.1-jre21', but a Spring Boot WAR starts a server of its own:"
+                        + " the base image's isn't used, and a Java runtime is enough");
+    }
+
+    @Test
     void refusesAThinWar() {
         assertRefused(
                 bootWar("3.5.16").launcher("org.springframework.boot.loader.launch.WarLauncher"),
                 TestOptions.with().thin(),
-                "'layout' is 'thin', but a WAR's pages are only served by Spring Boot's launcher; set <layout>launcher</layout> or -Ddocker-optimize.layout=launcher");
+                "'layout' is 'thin', but the pages of a WAR are only served by Spring Boot's launcher; set <layout>launcher</layout> or -Ddocker-optimize.layout=launcher");
     }
 
     @Test
@@ -185,7 +216,7 @@ class BootArrangementTest {
         assertRefused(
                 bootWar("3.5.16").manifest("Main-Class", "com.example.App"),
                 TestOptions.with(),
-                "'target/app.war' has no launcher, but a WAR's pages are only served by Spring Boot's launcher; set <layout>WAR</layout> of the spring-boot-maven-plugin");
+                "'target/app.war' has no launcher, but the pages of a WAR are only served by Spring Boot's launcher; set <layout>WAR</layout> of the spring-boot-maven-plugin");
     }
 
     @Test
@@ -201,7 +232,7 @@ class BootArrangementTest {
         assertRefused(
                 archive.layersIndex("BOOT-INF/layers.idx", index.toString()),
                 TestOptions.with(),
-                "'target/app.jar' has 121 layers, but an image can't have more than 127 with those of its base; merge some in layers.xml");
+                "'target/app.jar' has 121 layers, but an image can have at most 127 including those of its base; merge some in layers.xml");
     }
 
     private static ArchiveBuilder layered() {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.TestBuild;
-import io.github.dockeroptimize.inspect.LibraryKind;
+import io.github.dockeroptimize.application.LibraryKind;
 import io.github.dockeroptimize.layering.BumpWeights;
 import io.github.dockeroptimize.layering.DependencySplit;
 import io.github.dockeroptimize.layering.LayerBudget;
@@ -88,7 +88,7 @@ class DependencyLayersTest {
         assertThat(PlanView.files(plan, "dependencies-org.big")).containsExactly("/app/BOOT-INF/lib/big-1.0.jar");
         assertThat(PlanView.files(plan, "dependencies-org.one"))
                 .containsExactly("/app/BOOT-INF/lib/one-1.0.jar", "/app/BOOT-INF/lib/two-1.0.jar");
-        assertThat(plan.contents()).isEqualTo(new Contents.FromLayers());
+        assertThat(plan.layers()).allMatch(layer -> layer.content() instanceof LayerContent.Files);
     }
 
     @Test
@@ -205,8 +205,8 @@ class DependencyLayersTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> plan(archive, options))
                 .withMessage(
-                        "'contents' is 'archive', but the archive's own tool takes out all dependencies as one layer,"
-                                + " and there are to be several (dependencyLayers, or docker-optimize.lock); set"
+                        "'contents' is 'archive', but the archive's own tool extracts all dependencies as one layer,"
+                                + " while several are configured (dependencyLayers, or docker-optimize.lock); set"
                                 + " <contents>layers</contents> or -Ddocker-optimize.contents=layers");
     }
 

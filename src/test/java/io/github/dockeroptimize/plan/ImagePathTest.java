@@ -50,8 +50,9 @@ class ImagePathTest {
     void refusesWhatIsNone(String text) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> ImagePath.parse("workingDirectory", text))
-                .withMessage("'workingDirectory' is " + InvalidInputException.quote(text)
-                        + ", but must be an absolute path below '/' of letters, digits and . _ @ + ~ - such as '/app'");
+                .withMessage(
+                        "'workingDirectory' is " + InvalidInputException.quote(text)
+                                + ", which is not a path in an image; give an absolute path below '/' of letters, digits and . _ @ + ~ - such as '/app'");
     }
 
     @Test

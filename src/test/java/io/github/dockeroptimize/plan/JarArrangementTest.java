@@ -142,7 +142,7 @@ class JarArrangementTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Planner.plan(application, options))
                 .withMessage(
-                        "'contents' is 'archive', but a plain jar carries no tool to take it apart; set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
+                        "'contents' is 'archive', but a plain jar contains no tool to extract it; set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
     }
 
     private static ArchiveBuilder runnable() {

@@ -27,6 +27,6 @@ class JvmSettingsTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> JvmSettings.value(List.of("-Da=\"it's\"")))
                 .withMessage(
-                        "'jvmFlags' has '-Da=\"it's\"', but a flag given by an environment variable can't have both kinds of quotes; set it in the base's own start script");
+                        "'jvmFlags' has '-Da=\"it's\"', but a flag in an environment variable can't contain both kinds of quotes; set it in the start script of the base image");
     }
 }

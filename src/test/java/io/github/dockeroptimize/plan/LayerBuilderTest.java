@@ -12,25 +12,31 @@ class LayerBuilderTest {
 
     private static final Source FILE = new Source.DiskFile(Path.of("a.txt"), 7, "a.txt");
 
+    private static LayerName name(String name) {
+        return new LayerName(name);
+    }
+
     @Test
     void keepsTheOrderInWhichLayersAreNamedAndLeavesOutEmptyOnes() {
         LayerBuilder builder = new LayerBuilder(new ImagePath("/app"))
-                .layer("first")
-                .layer("empty")
-                .layer("second");
-        builder.add("second", "b.txt", FILE);
-        builder.add("unnamed", "c.txt", FILE);
-        builder.add("first", "a.txt", FILE);
+                .layer(name("first"))
+                .layer(name("empty"))
+                .layer(name("second"));
+        builder.add(name("second"), "b.txt", FILE);
+        builder.add(name("unnamed"), "c.txt", FILE);
+        builder.add(name("first"), "a.txt", FILE);
 
-        assertThat(builder.build()).extracting(Layer::name).containsExactly("first", "second", "unnamed");
+        assertThat(builder.build())
+                .extracting(layer -> layer.name().value())
+                .containsExactly("first", "second", "unnamed");
     }
 
     @Test
     void putsEveryFolderBeforeWhatIsInIt() {
         LayerBuilder builder = new LayerBuilder(new ImagePath("/app"));
-        builder.add("all", "a/b/one.txt", FILE);
-        builder.add("all", "a/two.txt", FILE);
-        builder.add("all", "a/b/three.txt", FILE);
+        builder.add(name("all"), "a/b/one.txt", FILE);
+        builder.add(name("all"), "a/two.txt", FILE);
+        builder.add(name("all"), "a/b/three.txt", FILE);
 
         Layer layer = builder.build().get(0);
         assertThat(layer.entries())
@@ -44,11 +50,11 @@ class LayerBuilderTest {
     @Test
     void isTheSameInWhateverOrderItsFilesCome() {
         LayerBuilder builder = new LayerBuilder(new ImagePath("/app"));
-        builder.add("all", "lib/b.jar", FILE);
-        builder.add("all", "lib/a.jar", FILE);
+        builder.add(name("all"), "lib/b.jar", FILE);
+        builder.add(name("all"), "lib/a.jar", FILE);
         LayerBuilder other = new LayerBuilder(new ImagePath("/app"));
-        other.add("all", "lib/a.jar", FILE);
-        other.add("all", "lib/b.jar", FILE);
+        other.add(name("all"), "lib/a.jar", FILE);
+        other.add(name("all"), "lib/b.jar", FILE);
 
         assertThat(builder.build()).isEqualTo(other.build());
         assertThat(builder.build().get(0).entries()).extracting(Entry::path).isSorted();
@@ -58,8 +64,8 @@ class LayerBuilderTest {
     void takesTheFirstOfTwoFilesOfOnePath() {
         Source other = new Source.DiskFile(Path.of("b.txt"), 9, "b.txt");
         LayerBuilder builder = new LayerBuilder(new ImagePath("/app"));
-        builder.add("all", "a.txt", FILE);
-        builder.add("all", "a.txt", other);
+        builder.add(name("all"), "a.txt", FILE);
+        builder.add(name("all"), "a.txt", other);
 
         assertThat(builder.build().get(0).files()).extracting(Entry::source).containsExactly(FILE);
     }
@@ -80,7 +86,7 @@ class LayerBuilderTest {
     })
     void statesTheFoldersFromTheInnermostThatBasesHave(String root, String folders) {
         LayerBuilder builder = new LayerBuilder(new ImagePath(root));
-        builder.add("all", "a.txt", FILE);
+        builder.add(name("all"), "a.txt", FILE);
 
         assertThat(builder.build().get(0).entries())
                 .filteredOn(Entry::isFolder)
@@ -91,8 +97,8 @@ class LayerBuilderTest {
     @Test
     void statesTheFoldersInEveryLayerAlike() {
         LayerBuilder builder = new LayerBuilder(new ImagePath("/tmp/x"));
-        builder.add("first", "a.txt", FILE);
-        builder.add("second", "b.txt", FILE);
+        builder.add(name("first"), "a.txt", FILE);
+        builder.add(name("second"), "b.txt", FILE);
 
         List<Layer> layers = builder.build();
         assertThat(layers.get(0).entries().subList(0, 2))

@@ -16,7 +16,7 @@ final class PlanView {
     }
 
     static List<String> layerNames(ImagePlan plan) {
-        return plan.layers().stream().map(Layer::name).toList();
+        return plan.layers().stream().map(layer -> layer.name().value()).toList();
     }
 
     static List<String> files(ImagePlan plan, String layer) {
@@ -48,7 +48,7 @@ final class PlanView {
 
     static Layer layer(ImagePlan plan, String name) {
         return plan.layers().stream()
-                .filter(layer -> layer.name().equals(name))
+                .filter(layer -> layer.name().value().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

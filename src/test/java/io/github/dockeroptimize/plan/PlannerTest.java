@@ -8,10 +8,9 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
-import io.github.dockeroptimize.inspect.Application;
+import io.github.dockeroptimize.application.Application;
 import io.github.dockeroptimize.plan.Options.ContentsChoice;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,21 +22,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlannerTest {
 
-    private static final String DEFAULTS = "-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError";
+    private static final String DEFAULTS = "-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError -Duser.home=/tmp";
+    private static final Map.Entry<String, String> HOME = entry("HOME", "/tmp");
 
     @TempDir
     Path folder;
 
     @Test
-    void givesEveryFileTheTimeThatMustNeverChange() {
-        assertThat(ImagePlan.TIME).isEqualTo(Instant.parse("1970-01-01T00:00:01Z"));
-    }
-
-    @Test
     void hasWhatAUserGetsWhoSetsNothing() {
         ImagePlan plan = plan(TestOptions.with());
 
-        assertThat(plan.image()).isEqualTo("app:1.0");
+        assertThat(plan.image()).hasToString("app:1.0");
         assertThat(plan.baseImage()).hasToString("eclipse-temurin:17-jre");
         assertThat(plan.takenOver()).isEmpty();
         assertThat(plan.notes()).isEmpty();
@@ -45,7 +40,7 @@ class PlannerTest {
                 .isEqualTo(new ImageConfig(
                         List.of("java", "-jar", "/app/app.jar"),
                         List.of(),
-                        Map.of("JDK_JAVA_OPTIONS", DEFAULTS),
+                        Map.of("HOME", "/tmp", "JDK_JAVA_OPTIONS", DEFAULTS),
                         Map.of(),
                         List.of(),
                         new User("65532:65532"),
@@ -67,7 +62,7 @@ class PlannerTest {
         assertThat(plan.config().user()).hasToString("1000");
         assertThat(plan.config().ports()).extracting(Port::toString).containsExactly("9090", "53/udp");
         assertThat(plan.config().environment())
-                .containsExactly(entry("JDK_JAVA_OPTIONS", DEFAULTS), entry("TZ", "UTC"));
+                .containsExactly(HOME, entry("JDK_JAVA_OPTIONS", DEFAULTS), entry("TZ", "UTC"));
         assertThat(plan.config().labels())
                 .containsExactly(entry("org.opencontainers.image.title", "demo"), entry("a", "b"));
         assertThat(plan.config().arguments()).containsExactly("--debug");
@@ -105,7 +100,7 @@ class PlannerTest {
 
         assertThat(plan.config().entrypoint())
                 .containsExactly("java", "-Xss512k", "-Dgreeting=a b", "-jar", "/app/app.jar");
-        assertThat(plan.config().environment()).containsExactly(entry("JDK_JAVA_OPTIONS", DEFAULTS));
+        assertThat(plan.config().environment()).containsExactly(HOME, entry("JDK_JAVA_OPTIONS", DEFAULTS));
     }
 
     @Test
@@ -114,7 +109,18 @@ class PlannerTest {
 
         assertThat(plan.config().entrypoint()).containsExactly("/start.sh");
         assertThat(plan.config().environment())
-                .containsExactly(entry("JDK_JAVA_OPTIONS", DEFAULTS + " -Xss512k \"-Dgreeting=a b\""));
+                .containsExactly(HOME, entry("JDK_JAVA_OPTIONS", DEFAULTS + " -Xss512k \"-Dgreeting=a b\""));
+    }
+
+    @Test
+    void hasTheHomeThatTheUserSetsAndRootItsOwn() {
+        assertThat(plan(TestOptions.with().environment("HOME", "/data"))
+                        .config()
+                        .environment())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("HOME", "/data", "JDK_JAVA_OPTIONS", DEFAULTS.replace("/tmp", "/data")));
+        assertThat(plan(TestOptions.with().user("0")).config().environment())
+                .containsExactly(entry("JDK_JAVA_OPTIONS", DEFAULTS.replace(" -Duser.home=/tmp", "")));
     }
 
     @Test
@@ -122,7 +128,7 @@ class PlannerTest {
         assertThat(plan(TestOptions.with().environment("JDK_JAVA_OPTIONS", "-Xmx1g"))
                         .config()
                         .environment())
-                .containsExactly(entry("JDK_JAVA_OPTIONS", "-Xmx1g"));
+                .containsExactly(HOME, entry("JDK_JAVA_OPTIONS", "-Xmx1g"));
     }
 
     @ParameterizedTest
@@ -142,7 +148,7 @@ class PlannerTest {
                 base.isEmpty() ? TestOptions.with() : TestOptions.with().baseImage(base);
 
         assertThat(Planner.plan(application(major), options.build()).config().environment())
-                .containsOnlyKeys(variable);
+                .containsOnlyKeys("HOME", variable);
     }
 
     @ParameterizedTest
@@ -151,7 +157,7 @@ class PlannerTest {
         ImagePlan plan = plan(
                 TestOptions.with().baseImage("registry.example.com/java:17").workingDirectory(root));
 
-        assertThat(plan.takenOver()).contains(new ImagePath(root));
+        assertThat(plan.takenOver()).containsExactly(new ImagePath(root));
     }
 
     @ParameterizedTest
@@ -160,7 +166,7 @@ class PlannerTest {
         ImagePlan plan =
                 plan(TestOptions.with().baseImage("eclipse-temurin:17-jre").workingDirectory(root));
 
-        assertThat(plan.takenOver()).contains(new ImagePath(root));
+        assertThat(plan.takenOver()).containsExactly(new ImagePath(root));
     }
 
     @Test
@@ -179,33 +185,33 @@ class PlannerTest {
 
     @Test
     void takesAnArchiveApartInAStageWhereItCan() {
-        assertThat(contents(TestOptions.with())).isInstanceOf(Contents.FromArchive.class);
-        assertThat(contents(TestOptions.with().contents(ContentsChoice.ARCHIVE)))
-                .isInstanceOf(Contents.FromArchive.class);
-        assertThat(contents(TestOptions.with().contents(ContentsChoice.LAYERS))).isEqualTo(new Contents.FromLayers());
+        assertThat(content(TestOptions.with())).isInstanceOf(LayerContent.Extracted.class);
+        assertThat(content(TestOptions.with().contents(ContentsChoice.ARCHIVE)))
+                .isInstanceOf(LayerContent.Extracted.class);
+        assertThat(content(TestOptions.with().contents(ContentsChoice.LAYERS))).isInstanceOf(LayerContent.Files.class);
     }
 
     @Test
     void hasNoStageWhereItWouldNeedEmulation() {
-        assertThat(contents(TestOptions.with().crossPlatform())).isEqualTo(new Contents.FromLayers());
-        assertThat(contents(TestOptions.with().crossPlatform().contents(ContentsChoice.ARCHIVE)))
-                .isInstanceOf(Contents.FromArchive.class);
+        assertThat(content(TestOptions.with().crossPlatform())).isInstanceOf(LayerContent.Files.class);
+        assertThat(content(TestOptions.with().crossPlatform().contents(ContentsChoice.ARCHIVE)))
+                .isInstanceOf(LayerContent.Extracted.class);
     }
 
     @Test
     void hasNoStageWhereTheBaseHasNoShell() {
-        assertThat(contents(TestOptions.with().baseImage("gcr.io/distroless/java17-debian12")))
-                .isEqualTo(new Contents.FromLayers());
+        assertThat(content(TestOptions.with().baseImage("gcr.io/distroless/java17-debian12")))
+                .isInstanceOf(LayerContent.Files.class);
     }
 
-    private Contents contents(TestOptions options) {
+    private LayerContent content(TestOptions options) {
         Application application = TestBuild.in(folder)
                 .archive(bootJar("4.1.2")
                         .launcher("org.springframework.boot.loader.launch.JarLauncher")
                         .libraries("BOOT-INF/lib/", "spring-boot-jarmode-tools-4.1.2.jar")
                         .layersIndex("BOOT-INF/layers.idx", "- all:\n  - BOOT-INF/\n  - META-INF/\n  - org/\n"))
                 .inspect();
-        return Planner.plan(application, options.build()).contents();
+        return Planner.plan(application, options.build()).layers().get(0).content();
     }
 
     private ImagePlan plan(TestOptions options) {

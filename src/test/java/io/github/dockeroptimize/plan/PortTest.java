@@ -60,7 +60,8 @@ class PortTest {
     void refusesWhatIsNone(String text) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Port.parse(text))
-                .withMessage("'ports' has " + InvalidInputException.quote(text)
-                        + ", but a port is a number from 1 to 65535, such as '8080', '53/udp' or '8000-8010'");
+                .withMessage(
+                        "'ports' has " + InvalidInputException.quote(text)
+                                + ", which is not a port; give a number from 1 to 65535, such as '8080', '53/udp' or '8000-8010'");
     }
 }

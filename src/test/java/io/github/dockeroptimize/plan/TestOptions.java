@@ -1,5 +1,7 @@
 package io.github.dockeroptimize.plan;
 
+import io.github.dockeroptimize.image.ImageName;
+import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.layering.DependencySplit;
 import io.github.dockeroptimize.plan.Options.ContentsChoice;
 import io.github.dockeroptimize.plan.Options.Layout;
@@ -7,24 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The options of a user who has set nothing, and one or the other that is set. */
 final class TestOptions {
 
-    private Optional<BaseImage> baseImage = Optional.empty();
-    private final Optional<BaseImage> builderImage = Optional.empty();
-    private ContentsChoice contents = ContentsChoice.AUTO;
-    private Layout layout = Layout.LAUNCHER;
-    private User user = User.parse("65532:65532");
-    private Optional<ImagePath> workingDirectory = Optional.empty();
-    private List<Port> ports = List.of();
-    private final Map<String, String> environment = new LinkedHashMap<>();
-    private final Map<String, String> labels = new LinkedHashMap<>();
-    private List<String> jvmFlags = List.of();
-    private List<String> entrypoint = List.of();
-    private List<String> arguments = List.of();
-    private boolean crossPlatform;
-    private DependencySplit dependencies = DependencySplit.NONE;
+    private Options options = Options.defaults(ImageName.parse("app:1.0"));
 
     static Options defaults() {
         return new TestOptions().build();
@@ -35,88 +25,81 @@ final class TestOptions {
     }
 
     TestOptions baseImage(String reference) {
-        baseImage = Optional.of(BaseImage.parse(reference));
+        options = options.withBaseImage(Optional.of(BaseImage.parse(reference)));
         return this;
     }
 
     TestOptions contents(ContentsChoice choice) {
-        contents = choice;
+        options = options.withContents(choice);
         return this;
     }
 
     TestOptions thin() {
-        layout = Layout.THIN;
+        options = options.withLayout(Layout.THIN);
         return this;
     }
 
     TestOptions user(String text) {
-        user = User.parse(text);
+        options = options.withConfig(options.config().withUser(User.parse(text)));
         return this;
     }
 
     TestOptions workingDirectory(String path) {
-        workingDirectory = Optional.of(ImagePath.parse("workingDirectory", path));
+        options = options.withConfig(
+                options.config().withWorkingDirectory(Optional.of(ImagePath.parse("workingDirectory", path))));
         return this;
     }
 
     TestOptions ports(String... texts) {
-        ports = List.of(texts).stream().map(Port::parse).toList();
+        options = options.withConfig(
+                options.config().withPorts(Stream.of(texts).map(Port::parse).toList()));
         return this;
     }
 
     TestOptions environment(String name, String value) {
-        environment.put(name, value);
+        options = options.withConfig(
+                options.config().withEnvironment(with(options.config().environment(), name, value)));
         return this;
     }
 
     TestOptions label(String name, String value) {
-        labels.put(name, value);
+        options = options.withConfig(
+                options.config().withLabels(with(options.config().labels(), name, value)));
         return this;
     }
 
     TestOptions jvmFlags(String... flags) {
-        jvmFlags = List.of(flags);
+        options = options.withJvmFlags(List.of(flags));
         return this;
     }
 
     TestOptions entrypoint(String... words) {
-        entrypoint = List.of(words);
+        options = options.withConfig(options.config().withEntrypoint(List.of(words)));
         return this;
     }
 
     TestOptions arguments(String... words) {
-        arguments = List.of(words);
+        options = options.withConfig(options.config().withArguments(List.of(words)));
         return this;
     }
 
     TestOptions crossPlatform() {
-        crossPlatform = true;
+        options = options.withPlatforms(List.of(Platform.USUAL));
         return this;
     }
 
     TestOptions dependencies(DependencySplit split) {
-        dependencies = split;
+        options = options.withDependencies(split);
         return this;
     }
 
     Options build() {
-        return new Options(
-                "app:1.0",
-                baseImage,
-                contents,
-                layout,
-                user,
-                workingDirectory,
-                ports,
-                environment,
-                labels,
-                jvmFlags,
-                entrypoint,
-                arguments,
-                crossPlatform,
-                List.of(),
-                List.of(),
-                dependencies,
-                builderImage);
+        return options;
+    }
+
+    private static Map<String, String> with(Map<String, String> pairs, String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(pairs);
+        more.put(name, value);
+        return more;
     }
 }

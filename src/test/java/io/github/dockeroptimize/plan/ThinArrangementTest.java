@@ -40,7 +40,7 @@ class ThinArrangementTest {
         assertThat(PlanView.files(plan, "snapshot-dependencies")).containsExactly("/app/lib/c-1-SNAPSHOT.jar");
         assertThat(PlanView.lines(plan, "application")).containsExactly("755 0:0 /app/", "644 0:0 /app/app.jar");
         assertThat(plan.config().entrypoint()).containsExactly("java", "-jar", "/app/app.jar");
-        assertThat(plan.contents()).isEqualTo(new Contents.FromLayers());
+        assertThat(plan.layers()).allMatch(layer -> layer.content() instanceof LayerContent.Files);
     }
 
     @Test
@@ -122,7 +122,7 @@ class ThinArrangementTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Planner.plan(application, options))
                 .withMessage(
-                        "'contents' is 'archive', but layout 'thin' is made by this plugin, not by the archive's own tool; set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
+                        "'contents' is 'archive', but layout 'thin' is created by this plugin, not by the archive's own tool; set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
     }
 
     private static ArchiveBuilder thinnable() {

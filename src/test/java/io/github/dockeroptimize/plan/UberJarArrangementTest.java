@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.TestBuild;
-import io.github.dockeroptimize.inspect.Application;
+import io.github.dockeroptimize.application.Application;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class UberJarArrangementTest {
         assertThat(plan.config().entrypoint()).containsExactly("java", "-jar", "/app/app.jar");
         assertThat(plan.notes())
                 .containsExactly(
-                        "an uber jar is one layer that is pushed whole at every change; for splitting it, package a plain jar (no shade or assembly execution): its dependencies then get layers of their own");
+                        "an uber jar is one layer that is pushed as a whole after every change; to split it, package a plain jar (no shade or assembly execution), whose dependencies get their own layers");
     }
 
     @Test
@@ -50,6 +50,6 @@ class UberJarArrangementTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Planner.plan(application, options))
                 .withMessage(
-                        "'contents' is 'archive', but an uber jar carries no tool to take it apart; set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
+                        "'contents' is 'archive', but an uber jar contains no tool to extract it; set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
     }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WarArrangementTest {
 
@@ -53,6 +55,20 @@ class WarArrangementTest {
                         "644 0:0 /usr/local/tomcat/webapps/ROOT/index.html");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "jetty:12-jre21, index.html, 1",
+        "jetty:12-jre21, WEB-INF/web.xml, 0",
+        "tomcat:10.1-jre21, index.html, 0"
+    })
+    void saysThatJettyGoesByTimeAlone(String base, String file, int notes) {
+        ImagePlan plan = plan(
+                jar("app.war").entry(file, ""),
+                TestOptions.with().baseImage(base).build());
+
+        assertThat(plan.notes()).hasSize(notes).allMatch(note -> note.contains("set 'etags' of its DefaultServlet"));
+    }
+
     @Test
     void isStartedByItsBase() {
         ImagePlan plan = plan(page(), TestOptions.defaults());
@@ -68,7 +84,9 @@ class WarArrangementTest {
         ImagePlan plan = plan(page(), TestOptions.with().jvmFlags("-Xss512k").build());
 
         assertThat(plan.config().environment())
-                .containsEntry("JDK_JAVA_OPTIONS", "-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError -Xss512k");
+                .containsEntry(
+                        "JDK_JAVA_OPTIONS",
+                        "-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError -Duser.home=/tmp -Xss512k");
     }
 
     @Test
@@ -108,7 +126,7 @@ class WarArrangementTest {
     void saysThatItDoesNotLieInTheWorkingDirectory() {
         assertThat(plan(page(), TestOptions.with().workingDirectory("/app").build())
                         .notes())
-                .containsExactly("'workingDirectory' is not used: a WAR lies in /usr/local/tomcat/webapps/ROOT");
+                .containsExactly("'workingDirectory' is not used: a WAR is in /usr/local/tomcat/webapps/ROOT");
     }
 
     @Test
@@ -120,7 +138,7 @@ class WarArrangementTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Planner.plan(application, options))
                 .withMessage(
-                        "'contents' is 'archive', but a WAR carries no tool to take it apart; set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
+                        "'contents' is 'archive', but a WAR contains no tool to extract it; set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
     }
 
     private static ArchiveBuilder page() {

@@ -51,6 +51,15 @@ class AdvisorTest {
     }
 
     @Test
+    void doesNotAdviseFewerLayersWhichPushMore() {
+        ReportSamples sample = ReportSamples.plain(folder);
+        for (char group = 'a'; group <= 'j'; group++) {
+            sample = sample.release("org." + group + ":" + group + ":1.0", 100);
+        }
+        assertThat(ids(sample.dependencyLayers(10).report())).doesNotContain("dependency-layers");
+    }
+
+    @Test
     void pinsSnapshots() {
         Advice advice = the(
                 "snapshots",
@@ -81,11 +90,11 @@ class AdvisorTest {
                 .release("org.projectlombok:lombok:1.0", 30)
                 .report();
         assertThat(the("other-systems", report).reason())
-                .isEqualTo("No Linux container uses io.netty:native:windows-x86_64.");
+                .isEqualTo("Linux containers don't use io.netty:native:windows-x86_64.");
         assertThat(report.advice())
                 .extracting(Advice::title)
-                .contains("Leave junit out", "Leave lombok out")
-                .doesNotContain("Have one library named native");
+                .contains("Leave out junit", "Leave out lombok")
+                .doesNotContain("Keep only one library named native");
     }
 
     @Test
@@ -110,6 +119,16 @@ class AdvisorTest {
         assertThat(advice.setting()).startsWith("<project.build.outputTimestamp>");
         assertThat(advice.saved()).isPositive();
         assertThat(ids(ReportSamples.of(build).fixedTimes().report())).doesNotContain("output-timestamp");
+    }
+
+    @Test
+    void aPlainJarHasNoUseForWhatOtherShapesAreAdvised() {
+        TestBuild build = TestBuild.in(folder)
+                .archive(ArchiveBuilder.jar("app.jar")
+                        .manifest("Main-Class", "com.example.App")
+                        .mainClass("com/example/App.class", ArchiveBuilder.JAVA_17))
+                .reactor("com.example:sibling:1.0");
+        assertThat(ids(ReportSamples.of(build).report())).doesNotContain("layout-thin", "output-timestamp", "uber-jar");
     }
 
     @Test

@@ -12,13 +12,17 @@ import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.dockeroptimize.application.GoFlags;
 import io.github.dockeroptimize.dockerfile.SampleOptions;
-import io.github.dockeroptimize.dockerfile.SourceFiles;
+import io.github.dockeroptimize.image.AnalyzedImage;
+import io.github.dockeroptimize.image.ImageReader;
 import io.github.dockeroptimize.inspect.SourceInspection;
-import io.github.dockeroptimize.plan.SourcePlan;
-import io.github.dockeroptimize.plan.SourcePlanner;
-import io.github.dockeroptimize.report.image.AnalyzedImage;
-import io.github.dockeroptimize.report.image.ImageReader;
+import io.github.dockeroptimize.inspect.context.SourceChoices;
+import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Planner;
+import io.github.dockeroptimize.report.render.ReportJson;
+import io.github.dockeroptimize.report.render.ReportPage;
+import io.github.dockeroptimize.report.render.ReportText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +43,13 @@ class CompiledReportTest {
     @TempDir
     Path folder;
 
-    private static SourcePlan plan(String app) {
-        return SourcePlanner.plan(
-                SourceInspection.recognise(Path.of("src/test/apps", app), "shop")
+    private static List<String> names(ImagePlan plan) {
+        return plan.layers().stream().map(layer -> layer.name().value()).toList();
+    }
+
+    private static ImagePlan plan(String app) {
+        return Planner.plan(
+                SourceInspection.recognise(Path.of("src/test/apps", app), "shop", GoFlags.NONE, SourceChoices.NONE)
                         .orElseThrow(),
                 "shop",
                 SampleOptions.options().build());
@@ -69,14 +77,14 @@ class CompiledReportTest {
         image.containerize(Containerizer.to(TarImage.at(tar).named("shop:1"))
                 .setBaseImageLayersCache(folder.resolve("cache"))
                 .setApplicationLayersCache(folder.resolve("cache")));
-        SourcePlan plan = plan(app);
+        ImagePlan plan = plan(app);
         try (ImageReader reader = ImageReader.open(tar, "linux/amd64")) {
             AnalyzedImage analyzed = reader.analyze(1);
             return CompiledReport.of(
                     plan,
                     analyzed,
-                    reader.compressedSizes(1, Builder.DOCKER::compressed),
-                    FindingsOfImage.of(analyzed, "image.tar", SourceFiles.layers(plan)),
+                    reader.compressedSizes(1, ImageBackend.DOCKER::compressed),
+                    FindingsOfImage.of(analyzed, "image.tar", names(plan)),
                     base -> BaseSizes.Answer.of(BASE));
         }
     }
@@ -92,10 +100,10 @@ class CompiledReportTest {
         "node-api, dependencies application",
         "vite-site, server application",
         "python-service, dependencies application",
-        "go-service, application"
+        "go-service, application writable"
     })
     void layersAreNamedByWhatTheDockerfileCopies(String app, String names) {
-        assertThat(SourceFiles.layers(plan(app))).containsExactly(names.split(" "));
+        assertThat(names(plan(app))).containsExactly(names.split(" "));
     }
 
     @Test
@@ -105,7 +113,7 @@ class CompiledReportTest {
         assertThat(report.layers())
                 .extracting(LayerFigure::name, LayerFigure::holds, LayerFigure::files)
                 .containsExactly(
-                        tuple("dependencies", "what is installed of others", 1),
+                        tuple("dependencies", "installed third-party packages", 1),
                         tuple("application", "the application's own files", 1));
         assertThat(report.layers().get(0).size().disk()).isEqualTo(50_000);
         assertThat(report.layers().get(0).size().compressed()).isBetween(50_000L, 50_600L);
@@ -123,7 +131,7 @@ class CompiledReportTest {
                 "node-api", new Content("/app/node_modules/x/x.js", 50_000), new Content("/app/dist/app.js", 4_000));
         Report python =
                 report("python-service", new Content("/app/.venv/x.py", 50_000), new Content("/app/app.py", 4_000));
-        Report go = report("go-service", new Content("/app/server", 70_000));
+        Report go = report("go-service", new Content("/app/server", 70_000), new Content("/tmp/x", 1));
 
         long dependencies = node.layers().get(0).size().compressed();
         long application = node.layers().get(1).size().compressed();
@@ -151,7 +159,9 @@ class CompiledReportTest {
                 .extracting(
                         file -> file.path().value(),
                         file -> file.size().disk(),
-                        file -> file.library().map(PackedLibrary::coordinates).orElse(""))
+                        file -> file.library()
+                                .map(library -> library.coordinates().toString())
+                                .orElse(""))
                 .containsExactly(
                         tuple("/app/node_modules/x", 800L, "x"),
                         tuple("/app/node_modules/@me/y", 400L, "@me/y"),
@@ -174,7 +184,7 @@ class CompiledReportTest {
                 new Content("/app/conf/.env", 10));
         assertThat(report.advice())
                 .extracting(Advice::setting)
-                .containsExactly("<sources> that leave out what is copied to '/app/conf/.env'");
+                .containsExactly("<sources> without what is copied to '/app/conf/.env'");
     }
 
     @Test
@@ -190,7 +200,7 @@ class CompiledReportTest {
                         .validate(ReportJson.write(report), InputFormat.JSON))
                 .isEmpty();
         assertThat(Jsoup.parse(ReportPage.write(report)).text())
-                .contains("To fetch it", "A source file", "One dependency", "As it was built")
+                .contains("What a machine fetches", "A source file", "One dependency", "The built image")
                 .doesNotContain("naive");
     }
 

@@ -2,8 +2,8 @@ package io.github.dockeroptimize.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockeroptimize.image.ImageReader;
 import io.github.dockeroptimize.report.ImageFindings.BuiltLayer;
-import io.github.dockeroptimize.report.image.ImageReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,15 @@ package io.github.dockeroptimize.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dockeroptimize.application.Coordinates;
+import io.github.dockeroptimize.plan.Additions;
+import io.github.dockeroptimize.plan.Agent;
+import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,13 +131,29 @@ class ReportChangesTest {
         assertThat(report.layers())
                 .extracting(LayerFigure::holds)
                 .containsExactly(
-                        "4 dependencies, most of it org.big",
+                        "4 dependencies, mostly org.big",
                         "1 dependency of org.c",
                         "the application's own classes and resources");
         assertThat(report.layers().stream().mapToDouble(LayerFigure::share).sum())
                 .isCloseTo(1, within(1e-9));
         assertThat(report.largestFiles().get(0).library())
-                .hasValueSatisfying(library -> assertThat(library.coordinates()).isEqualTo("org.big:core:1.0"));
+                .hasValueSatisfying(library -> assertThat(library.coordinates()).hasToString("org.big:core:1.0"));
+    }
+
+    @Test
+    void agentsAreShownWithTheirVersionsAndDirectoriesAsSuch() {
+        Agent probe = new Agent(
+                Coordinates.parse("org.acme:probe:3.1"), "", Optional.of(new Agent.Jar(Path.of("pom.xml"), 7)));
+        Report report = ReportSamples.plain(folder)
+                .additions(Additions.NONE.withAgents(List.of(probe)).withWritable(List.of(new ImagePath("/data"))))
+                .report();
+
+        assertThat(report.layers())
+                .extracting(LayerFigure::holds)
+                .containsExactly(
+                        "Java agents: org.acme:probe:3.1",
+                        "the application's own classes and resources",
+                        "directories to write to");
     }
 
     @Test

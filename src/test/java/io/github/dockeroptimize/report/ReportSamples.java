@@ -2,12 +2,14 @@ package io.github.dockeroptimize.report;
 
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
+import io.github.dockeroptimize.application.Application;
+import io.github.dockeroptimize.application.Coordinates;
+import io.github.dockeroptimize.application.LibraryKind;
 import io.github.dockeroptimize.dockerfile.SampleOptions;
-import io.github.dockeroptimize.inspect.Application;
-import io.github.dockeroptimize.inspect.LibraryKind;
 import io.github.dockeroptimize.layering.BumpWeights;
 import io.github.dockeroptimize.layering.DependencySplit;
 import io.github.dockeroptimize.layering.LayerBudget;
+import io.github.dockeroptimize.plan.Additions;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
@@ -24,9 +26,9 @@ import java.util.Random;
 /** Reports on small applications. What their files are compressed to is said, not measured: as much as they are on disk. */
 public final class ReportSamples {
 
-    static final long BASE = 100_000_000;
+    public static final long BASE = 100_000_000;
     static final long JDK = 200_000_000;
-    static final long NAIVE = 9_000_000;
+    public static final long NAIVE = 9_000_000;
 
     private final TestBuild build;
     private Options options = SampleOptions.options().build();
@@ -54,7 +56,7 @@ public final class ReportSamples {
         return library(coordinates, LibraryKind.RELEASE, kilobytes);
     }
 
-    ReportSamples snapshot(String coordinates, int kilobytes) {
+    public ReportSamples snapshot(String coordinates, int kilobytes) {
         return library(coordinates, LibraryKind.SNAPSHOT, kilobytes);
     }
 
@@ -66,7 +68,12 @@ public final class ReportSamples {
                 coordinates,
                 kind,
                 ArchiveBuilder.jar(parts[1] + "-" + parts[2] + (parts.length > 3 ? "-" + parts[3] : "") + ".jar")
-                        .entry("content", content));
+                        .stored("content", content));
+        return this;
+    }
+
+    ReportSamples additions(Additions additions) {
+        options = options.withAdditions(additions);
         return this;
     }
 
@@ -108,20 +115,20 @@ public final class ReportSamples {
                 .flatMap(layer -> layer.files().stream())
                 .forEach((Entry file) ->
                         compressed.put(file.path(), file.source().size()));
-        return Reporter.report(new Facts(
+        return Reporter.report(new ReportInput(
                 application,
                 options,
                 plan,
-                new Compressed(compressed, Map.of()),
+                new CompressedBytes(compressed, Map.of()),
                 plan.layers().stream().map(layer -> "of-" + layer.name()).toList(),
                 new Size(NAIVE, NAIVE),
                 bases,
-                Builder.DOCKER,
+                ImageBackend.DOCKER,
                 fixedTimes));
     }
 
     /** A report with something of everything, in names that nobody should have. */
-    static Report hostile(Path folder) {
+    public static Report hostile(Path folder) {
         String evil = "<script>alert('x')</script>\"&\u0007\u202e\ud83d\ude80\u05d0\ud83d";
         Report plain = plain(folder)
                 .release("org.a:big:1.0", 300)
@@ -144,14 +151,14 @@ public final class ReportSamples {
                                         file.role(),
                                         file.library()
                                                 .map(library -> new PackedLibrary(
-                                                        "g:" + evil, "g:" + evil + ":1", library.kind()))))
+                                                        Coordinates.parse("g:" + evil + ":1"), library.kind()))))
                                 .toList()))
                 .toList();
         Report report = new Report(
                 evil,
                 evil,
                 evil,
-                Builder.PLUGIN,
+                ImageBackend.PLUGIN,
                 layers,
                 layers.get(0).largest(),
                 plain.images().stream()
@@ -181,7 +188,7 @@ public final class ReportSamples {
     }
 
     /** What is found in an image of 120 layers, most of them of a base with a long history. */
-    static ImageFindings badImage() {
+    public static ImageFindings badImage() {
         String command = "RUN /bin/sh -c set -eux; " + "apt-get install -y --no-install-recommends curl && ".repeat(40);
         List<ImageFindings.BuiltLayer> layers = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
