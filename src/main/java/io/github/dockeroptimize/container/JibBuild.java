@@ -19,6 +19,7 @@ import com.google.cloud.tools.jib.event.events.TimerEvent;
 import com.google.cloud.tools.jib.event.progress.ProgressEventHandler;
 import io.github.dockeroptimize.container.cache.CacheDirectory;
 import io.github.dockeroptimize.container.cache.StagedLayer;
+import io.github.dockeroptimize.image.ImageFormat;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImageConfig;
 import io.github.dockeroptimize.registry.Connections;
