@@ -11,6 +11,13 @@ assert output.instruction('ENV').contains('LOG_LEVEL="debug"')
 assert output.instruction('ENV').contains('GREETING="say \\"hi\\" for \\$5 \\\\o/"')
 assert output.instruction('LABEL').contains('team="payments"')
 assert output.instruction('LABEL').contains('org.opencontainers.image.title="Payments"')
+assert output.instruction('HEALTHCHECK') == '--interval=90s --retries=2 CMD ["test", "-d", "/srv/service"]'
+assert output.dockerfile().contains("""
+#   --annotation org.opencontainers.image.title=Payments \\
+#   --annotation org.opencontainers.image.base.name=docker.io/library/amazoncorretto:21 \\
+#   --annotation 'org.example.team=it'\\''s payments'
+""")
+assert output.plan().get('annotations').get('org.example.team').asText() == "it's payments"
 assert output.dockerfile().contains('--link') // dialect
 assert output.plan().get('image').asText() == 'registry.example.com/team/app:2.0'
 assert output.plan().get('layers').every { it.get('content').asText() == 'files' }

@@ -49,6 +49,10 @@ COPY --from=files /layers/writable/ /
 # Defaults that 'docker run -e' can override, without a shell.
 ENV HOME="/tmp"
 
+# A Dockerfile can't set annotations. 'docker buildx build --push', with the containerd image store, and
+# 'buildah build' set them with
+#   --annotation org.opencontainers.image.base.name=gcr.io/distroless/static-debian13:nonroot
+
 # Not root, and numeric so that Kubernetes can verify it (runAsNonRoot). The entrypoint is in exec
 # form, so that the application receives SIGTERM and stops cleanly.
 WORKDIR /app

@@ -79,6 +79,10 @@ ENV HOME="/tmp" \
     JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError -Duser.home=/tmp" \
     SPRING_WEB_RESOURCES_CACHE_USELASTMODIFIED="false"
 
+# A Dockerfile can't set annotations. 'docker buildx build --push', with the containerd image store, and
+# 'buildah build' set them with
+#   --annotation org.opencontainers.image.base.name=docker.io/library/eclipse-temurin:21-jre
+
 # Not root, and numeric so that Kubernetes can verify it (runAsNonRoot). The entrypoint is in exec
 # form, so that the application receives SIGTERM and stops cleanly.
 WORKDIR /app

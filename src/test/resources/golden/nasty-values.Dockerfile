@@ -16,9 +16,15 @@ ENV HOME="/tmp" \
 # Labels with the keys of the OCI image specification.
 LABEL VALUE="a \"b\" 'c' \$HOME \${X} \\ `d` Größe #"
 
+# A Dockerfile can't set annotations. 'docker buildx build --push', with the containerd image store, and
+# 'buildah build' set them with
+#   --annotation org.opencontainers.image.base.name=docker.io/library/eclipse-temurin:17-jre \
+#   --annotation 'VALUE=a "b" '\''c'\'' $HOME ${X} \ `d` Größe #'
+
 # Not root, and numeric so that Kubernetes can verify it (runAsNonRoot). The entrypoint is in exec
 # form, so that the application receives SIGTERM and stops cleanly.
 WORKDIR /app
+HEALTHCHECK CMD ["a \"b\" 'c' $HOME ${X} \\ `d` Größe #"]
 USER 65532:65532
 ENTRYPOINT ["java", "-jar", "/app/app.jar"]
 CMD ["a \"b\" 'c' $HOME ${X} \\ `d` Größe #"]

@@ -56,6 +56,10 @@ COPY --from=build /layers/application/ /
 ENV HOME="/tmp" \
     NODE_ENV="production"
 
+# Annotations of the manifest aren't part of a Dockerfile. 'docker buildx build --push' with the containerd
+# image store sets them, and 'buildah build', each with
+#   --annotation org.opencontainers.image.base.name=docker.io/library/node:20-slim
+
 # Not root, and numeric so that Kubernetes can verify it (runAsNonRoot). The entrypoint is in exec
 # form, so that the application receives SIGTERM and stops cleanly.
 WORKDIR /app

@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.dockeroptimize.image.HealthCheck;
 import io.github.dockeroptimize.image.ImageName;
 import io.github.dockeroptimize.image.Platform;
 import java.util.Map;
@@ -161,15 +162,15 @@ class RoomsTest {
         return rooms.stream().map(room -> HOUSE + "." + room + "..").toArray(String[]::new);
     }
 
-    /** Of the image formats, a plan knows what an image is called and runs on. */
+    /** Of the image formats, a plan knows what an image is called and runs on, and how it is checked. */
     @Test
-    void planKnowsThePlatformAndTheNameAlone() {
+    void planKnowsThreeValuesOfImages() {
         noClasses()
                 .that()
                 .resideInAPackage(HOUSE + ".plan")
                 .should()
                 .dependOnClassesThat(
-                        resideInAPackage(HOUSE + ".image").and(not(belongToAnyOf(Platform.class, ImageName.class))))
+                        resideInAPackage(HOUSE + ".image").and(not(belongToAnyOf(Platform.class, ImageName.class, HealthCheck.class))))
                 .check(CLASSES);
     }
 

@@ -4,6 +4,7 @@ import io.github.dockeroptimize.image.Digests;
 import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.output.Json;
 import java.util.List;
+import java.util.Optional;
 
 /** Identifies an image before it is built: equal fingerprints mean equal digests. */
 final class Fingerprint {
@@ -31,6 +32,7 @@ final class Fingerprint {
                         .map(layer -> layer.name().value())
                         .toList());
         request.plan().config().write(json.name("config"));
+        json.name("annotations").values(request.plan().annotations(Optional.of(baseDigest)));
         return Digests.hex(json.end('}').toString());
     }
 }

@@ -33,10 +33,12 @@ final class UnsupportedRequests {
                     "'destination' is 'registry', but Maven is offline (-o)",
                     "leave out -o, or set <destination>tar</destination> or -Ddocker-optimize.destination=tar");
         }
-        if (!request.plan().config().healthCheck().isEmpty()) {
+        if (request.plan().config().healthCheck().isPresent()) {
             throw new InvalidInputException(
                     "'healthCheck' is "
-                            + quote(String.join(" ", request.plan().config().healthCheck()))
+                            + quote(String.join(
+                                    " ",
+                                    request.plan().config().healthCheck().get().command()))
                             + ", but a health check can't be set without a container engine",
                     "leave it out, or " + withDocker("docker build"));
         }

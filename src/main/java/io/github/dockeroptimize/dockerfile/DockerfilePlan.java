@@ -88,7 +88,7 @@ final class DockerfilePlan {
             groups.add(packages.get());
         }
         groups.add(lastStage(instructions));
-        groups.addAll(settings(plan.config()));
+        groups.addAll(settings());
         return new Dockerfile(header(), groups);
     }
 
@@ -180,7 +180,8 @@ final class DockerfilePlan {
         return Instruction.Copy.ofStage(stage, tree + directory, directory, false);
     }
 
-    private static List<Dockerfile.Group> settings(ImageConfig config) {
+    private List<Dockerfile.Group> settings() {
+        ImageConfig config = plan.config();
         List<Dockerfile.Group> groups = new ArrayList<>();
         if (!config.environment().isEmpty()) {
             groups.add(new Dockerfile.Group(
@@ -191,6 +192,10 @@ final class DockerfilePlan {
             groups.add(new Dockerfile.Group(
                     List.of("Labels with the keys of the OCI image specification."),
                     List.of(new Instruction.Label(config.labels()))));
+        }
+        Map<String, String> annotations = plan.annotations(Optional.empty());
+        if (!annotations.isEmpty()) {
+            groups.add(new Dockerfile.Group(AnnotationFlags.comment(annotations), List.of()));
         }
         groups.add(start(config));
         return groups;
@@ -209,8 +214,8 @@ final class DockerfilePlan {
             instructions.add(new Instruction.Volume(
                     config.volumes().stream().map(ImagePath::value).toList()));
         }
-        if (!config.healthCheck().isEmpty()) {
-            instructions.add(new Instruction.HealthCheck(config.healthCheck()));
+        if (config.healthCheck().isPresent()) {
+            instructions.add(new Instruction.Checked(config.healthCheck().get()));
         }
         instructions.add(new Instruction.User(config.user().value()));
         if (!config.entrypoint().isEmpty()) {

@@ -34,7 +34,7 @@ final class DockerfileWriter {
     private void group(Dockerfile.Group group) {
         text.append('\n');
         comments(group.comment());
-        if (group.instructions().get(0).startsStage()) {
+        if (!group.instructions().isEmpty() && group.instructions().get(0).startsStage()) {
             text.append('\n');
         }
         for (Instruction instruction : group.instructions()) {
@@ -108,14 +108,19 @@ final class DockerfileWriter {
         return name;
     }
 
-    /** Quotes a value: in double quotes a backslash escapes quotes, dollars and itself. */
-    private static String quoted(String parameter, String name, String value) {
+    /** Refuses a value that would go on in the next line, where it could be an instruction. */
+    static void requireOneLine(String parameter, String name, String value) {
         if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0 || value.indexOf(0) >= 0) {
             throw new InvalidInputException(
                     "'" + parameter + "' has " + quote(name) + " with the value " + quote(value)
                             + ", but a Dockerfile can't contain a line break there",
                     "remove it or set the value when the container starts");
         }
+    }
+
+    /** Quotes a value: in double quotes a backslash escapes quotes, dollars and itself. */
+    private static String quoted(String parameter, String name, String value) {
+        requireOneLine(parameter, name, value);
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$") + '"';
     }
 }

@@ -1,6 +1,8 @@
 package io.github.dockeroptimize.dockerfile;
 
+import io.github.dockeroptimize.image.HealthCheck;
 import io.github.dockeroptimize.plan.Port;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -237,10 +239,28 @@ sealed interface Instruction {
         }
     }
 
-    record HealthCheck(List<String> command) implements Instruction {
+    record Checked(HealthCheck check) implements Instruction {
         @Override
         public void write(DockerfileWriter out) {
-            out.word("HEALTHCHECK").word("CMD").json(command);
+            out.word("HEALTHCHECK");
+            if (check.isOff()) {
+                out.word("NONE");
+                return;
+            }
+            flag(out, "interval", check.interval());
+            flag(out, "timeout", check.timeout());
+            flag(out, "start-period", check.startPeriod());
+            flag(out, "start-interval", check.startInterval());
+            if (check.retries().isPresent()) {
+                out.word("--retries=" + check.retries().get());
+            }
+            out.word("CMD").json(check.command());
+        }
+
+        private static void flag(DockerfileWriter out, String name, Optional<Duration> value) {
+            if (value.isPresent()) {
+                out.word("--" + name + "=" + HealthCheck.text(value.get()));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.dockeroptimize.output.Json;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
+import java.util.Optional;
 
 /** Writes the plan as JSON: the same bytes for the same build on every machine. */
 final class PlanJson {
@@ -29,6 +30,7 @@ final class PlanJson {
             json.name("size").value(plan.size());
         }
         plan.config().write(json.name("config"));
+        json.name("annotations").values(plan.annotations(Optional.empty()));
         json.name("notes").values(plan.notes());
         json.name("layers").beginArray();
         for (Layer layer : plan.layers()) {

@@ -59,7 +59,7 @@ public record ImageName(String repository, Optional<String> tag, Optional<String
      * The name with everything that Docker's client adds to it: the registry, which is Docker Hub unless the first part is a
      * host, and the tag {@code latest}.
      */
-    String qualified() {
+    public String qualified() {
         int slash = repository.indexOf('/');
         String first = slash < 0 ? "" : repository.substring(0, slash);
         boolean host = first.contains(".") || first.contains(":") || first.equals("localhost");

@@ -20,9 +20,7 @@ import io.github.dockeroptimize.registry.ProxyProperties;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.inject.Inject;
@@ -76,8 +74,8 @@ public final class BuildMojo extends RegistryParameters {
 
     /**
      * Time of creation that the image states, in ISO 8601 or as seconds since the epoch. The default is
-     * {@code project.build.outputTimestamp}, else the epoch: with the time of the build, every build would be another
-     * image.
+     * {@code project.build.outputTimestamp}, else the environment variable {@code SOURCE_DATE_EPOCH}, else the epoch: with
+     * the time of the build, every build would be another image.
      *
      * @since 0.1.0
      */
@@ -101,15 +99,6 @@ public final class BuildMojo extends RegistryParameters {
      */
     @Parameter(property = "docker-optimize.dockerExecutable", defaultValue = "docker")
     String dockerExecutable;
-
-    /**
-     * Annotations of the manifest. They can't be set without a container engine, so any is refused here, with the
-     * command that can set it.
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    Map<String, String> annotations = new LinkedHashMap<>();
 
     /**
      * Compression of layers: {@code gzip}. Another, such as {@code zstd}, needs a container engine and is refused here,

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class BuildOptions {
 
     private static final Duration BASE_LIFETIME = Duration.ofHours(24);
     private static final long MEGA = 1_000_000;
+    private static final String EPOCH = "SOURCE_DATE_EPOCH";
 
     /** The values of {@code destination}. */
     private enum Where {
@@ -51,7 +54,9 @@ final class BuildOptions {
         Destination destination = destination();
         List<String> tags = tags();
         ImageFormat format = EnumParameter.of("format", parameters.format, ImageFormat.class);
-        Instant creationTime = creationTime(parameters.creationTime);
+        refuseAnnotationsIn(format);
+        Instant creationTime =
+                creationTime(parameters.creationTime, Objects.requireNonNullElse(System.getenv(EPOCH), ""));
         Duration baseLifetime = parameters.session.getRequest().isUpdateSnapshots() ? Duration.ZERO : BASE_LIFETIME;
         AccessOptions.Access registries = access.read();
         BuildRequest.CacheSettings cache = new BuildRequest.CacheSettings(access.cache(), cacheLimit());
@@ -71,12 +76,6 @@ final class BuildOptions {
     }
 
     private void refuseWhatNeedsAnEngine() {
-        if (!parameters.annotations.isEmpty()) {
-            String name = parameters.annotations.keySet().iterator().next();
-            throw needsEngine(
-                    "'annotations' has " + quote(name) + ", but annotations can't be set without a container engine",
-                    "docker buildx build --annotation " + name + "=…");
-        }
         if (!parameters.compression.equals("gzip")) {
             throw needsEngine(
                     "'compression' is " + quote(parameters.compression)
@@ -88,6 +87,18 @@ final class BuildOptions {
     private static InvalidInputException needsEngine(String what, String command) {
         return new InvalidInputException(
                 what, "leave it out, or use 'mvn docker-optimize:generate' and '" + command + "'");
+    }
+
+    /** The default ones are left out without a word, since nobody has asked for them. */
+    private void refuseAnnotationsIn(ImageFormat format) {
+        Map<String, String> annotations = image.options().config().annotations();
+        if (format == ImageFormat.DOCKER && annotations.values().stream().anyMatch(value -> !value.isEmpty())) {
+            throw new InvalidInputException(
+                    "'annotations' has "
+                            + quote(annotations.keySet().iterator().next())
+                            + ", but 'format' is 'docker', which has no annotations",
+                    "set <format>oci</format>, or leave them out");
+        }
     }
 
     private Destination destination() {
@@ -111,9 +122,17 @@ final class BuildOptions {
         return List.copyOf(tags);
     }
 
-    /** As Maven reads {@code project.build.outputTimestamp}: a single character switches it off. */
-    static Instant creationTime(@Nullable String text) {
-        if (text == null || text.isBlank() || text.strip().matches("[^0-9]")) {
+    /**
+     * As Maven reads {@code project.build.outputTimestamp}: a single character switches it off.
+     *
+     * @param epoch the value of {@code SOURCE_DATE_EPOCH}, for where nothing else is set
+     *     (reproducible-builds.org/specs/source-date-epoch)
+     */
+    static Instant creationTime(@Nullable String text, String epoch) {
+        if (text == null || text.isBlank()) {
+            return epoch.isEmpty() ? Instant.EPOCH : sourceDate(epoch);
+        }
+        if (text.strip().matches("[^0-9]")) {
             return Instant.EPOCH;
         }
         String time = text.strip();
@@ -126,6 +145,16 @@ final class BuildOptions {
                     "'creationTime' is " + quote(text) + ", which is not a time",
                     "set one such as '2026-01-31T12:00:00Z', or seconds since the epoch");
         }
+    }
+
+    private static Instant sourceDate(String seconds) {
+        if (!seconds.matches("\\d{1,12}")) {
+            throw new InvalidInputException(
+                    "the environment variable '" + EPOCH + "' is " + quote(seconds)
+                            + ", which is not a number of seconds since the epoch",
+                    "unset it, or set <creationTime>");
+        }
+        return Instant.ofEpochSecond(Long.parseLong(seconds));
     }
 
     private long cacheLimit() {

@@ -204,14 +204,25 @@ abstract class ImageParameters extends LayerParameters {
     List<FileParameter> files = new ArrayList<>();
 
     /**
-     * Command in exec form by which an engine checks a running container, such as
-     * {@code wget,-q,--spider,http://localhost:8080/actuator/health}. The default is the base image's. Kubernetes
-     * ignores it, OCI images have none, and the goal {@code build} can't set it.
+     * How an engine checks a running container, with
+     * <ul>
+     *   <li>{@code command}: a command in exec form, such as
+     *       {@code wget,-q,--spider,http://localhost:8080/actuator/health}, which the image must have; {@code NONE}
+     *       switches off the base image's check.
+     *   <li>{@code interval}, {@code timeout}, {@code startPeriod} and {@code startInterval}: durations such as
+     *       {@code 30s}, {@code 1m30s} or {@code 500ms}. Docker knows {@code startInterval} from 25 on, and buildah only in
+     *       newer releases.
+     *   <li>{@code retries}: how many failures in a row make the container unhealthy.
+     * </ul>
+     * <p>
+     * What isn't given is the engine's default; without a command, the check is the base image's. The command alone is
+     * enough: {@code -Ddocker-optimize.healthCheck=COMMAND,ARGUMENT}. Kubernetes ignores health checks, and Podman reads
+     * them of images in the format {@code docker} only.
      *
      * @since 0.1.0
      */
     @Parameter(property = "docker-optimize.healthCheck")
-    List<String> healthCheck = new ArrayList<>();
+    HealthCheckParameter healthCheck = new HealthCheckParameter();
 
     /**
      * Environment variables of the image. On the command line, {@code -Ddocker-optimize.environment.NAME=value} sets
@@ -231,6 +242,18 @@ abstract class ImageParameters extends LayerParameters {
      */
     @Parameter
     Map<String, String> labels = new LinkedHashMap<>();
+
+    /**
+     * Annotations of the image's manifest, and of the index of several platforms. By default these are the base image's
+     * name, its digest where it is known ({@code org.opencontainers.image.base.name} and {@code base.digest}), and the
+     * title, version, revision and source of {@code labels}. An empty value removes one of them. A Dockerfile can't set
+     * annotations, so it has the command that does as a comment; images in the format {@code docker} have none. On the
+     * command line, {@code -Ddocker-optimize.annotations.NAME=value} sets one of them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    Map<String, String> annotations = new LinkedHashMap<>();
 
     /**
      * Options for the JVM, before the main class. They are part of the entrypoint, each exactly as written. Defaults
@@ -278,7 +301,7 @@ abstract class ImageParameters extends LayerParameters {
     public String mainClass;
 
     /**
-     * Platforms to build the image for, such as {@code linux/amd64,linux/arm64}. With this set, the default of
+     * Platforms to build the image for, such as {@code linux/amd64,linux/arm64,linux/arm/v7}. With this set, the default of
      * {@code contents} is {@code layers}: nothing then runs in the build, so no emulation is needed.
      *
      * @since 0.1.0

@@ -144,13 +144,33 @@ final class ModuleOptions {
                 .withEntrypoint(present(parameters.entrypoint))
                 .withArguments(present(parameters.arguments))
                 .withEnvironment(named.over("environment", parameters.environment))
+                .withAnnotations(annotations())
                 .withPorts(ports)
                 .withWorkingDirectory(
                         directory.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(ImagePath.parse("workingDirectory", directory)))
                 .withVolumes(paths("volumes", parameters.volumes))
-                .withHealthCheck(present(parameters.healthCheck));
+                .withHealthCheck(parameters.healthCheck.read());
+    }
+
+    private Map<String, String> annotations() {
+        Map<String, String> annotations = named.over("annotations", parameters.annotations);
+        for (Map.Entry<String, String> annotation : annotations.entrySet()) {
+            if (!annotation.getKey().matches("[\\w.+/-]+")) {
+                throw new InvalidInputException(
+                        "'annotations' has the name " + quote(annotation.getKey())
+                                + ", but names may contain only letters, digits and . _ / + -",
+                        "rename it");
+            }
+            if (!annotation.getValue().matches("[^\\n\\r\\x00]*")) {
+                throw new InvalidInputException(
+                        "'annotations' has " + quote(annotation.getKey()) + " with the value "
+                                + quote(annotation.getValue()) + ", but a value is one line",
+                        "remove the line break");
+            }
+        }
+        return annotations;
     }
 
     private static List<ImagePath> paths(String parameter, List<@Nullable String> values) {

@@ -89,9 +89,14 @@ public record BaseImage(String reference, List<String> packages) {
         return ImageName.of(reference).orElseThrow();
     }
 
+    /** Whether it is the empty image. */
+    public boolean isScratch() {
+        return reference.equals("scratch");
+    }
+
     /** Whether a digest pins the image. */
     public boolean isPinned() {
-        return reference.equals("scratch") || image().digest().isPresent();
+        return isScratch() || image().digest().isPresent();
     }
 
     /** Whether its directories are known; otherwise their attributes are copied from the base. */
@@ -121,7 +126,7 @@ public record BaseImage(String reference, List<String> packages) {
 
     /** Whether it has no {@code /tmp}, or one that only root may write to. */
     boolean lacksTemporary() {
-        return reference.equals("scratch") || name().startsWith("static");
+        return isScratch() || name().startsWith("static");
     }
 
     /** Whether it starts a servlet container, which WARs are put into. */

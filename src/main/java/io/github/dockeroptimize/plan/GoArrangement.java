@@ -1,8 +1,12 @@
 package io.github.dockeroptimize.plan;
 
+import static io.github.dockeroptimize.InvalidInputException.quote;
+
+import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.GoProject;
 import io.github.dockeroptimize.application.GoProject.Command;
 import io.github.dockeroptimize.application.NodePort;
+import io.github.dockeroptimize.image.Platform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +23,7 @@ final class GoArrangement {
     private GoArrangement() {}
 
     static Arrangement of(GoProject project, String module, Options options) {
+        requireVariant(project, options.platforms());
         ImagePath root = options.config().workingDirectory().orElse(Arrangement.DEFAULT_ROOT);
         GoImages images = GoImages.of(project, options);
         BaseImage base = images.base();
@@ -41,6 +46,20 @@ final class GoArrangement {
                 port,
                 Optional.of(root),
                 notes);
+    }
+
+    /** Cross-compiling for ARM, Go takes the seventh variant unless told otherwise, whatever the builder compiles for. */
+    private static void requireVariant(GoProject project, List<Platform> platforms) {
+        for (Platform platform : platforms) {
+            String variant = platform.variant().orElse("v7").substring(1);
+            if (platform.architecture().equals("arm")
+                    && !project.cgo()
+                    && !variant.equals(project.flags().environment().getOrDefault("GOARM", "7"))) {
+                throw new InvalidInputException(
+                        "'platforms' has " + quote(platform) + ", but Go compiles for another variant of ARM",
+                        "set <goFlags>GOARM=" + variant + "</goFlags>, and name no other variant of it");
+            }
+        }
     }
 
     private static List<String> notes(GoProject project, BaseImage base, ImagePath root, Options options) {

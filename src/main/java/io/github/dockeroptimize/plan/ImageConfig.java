@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.plan;
 
+import io.github.dockeroptimize.image.HealthCheck;
 import io.github.dockeroptimize.output.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,18 +13,19 @@ import java.util.Optional;
  *
  * @param entrypoint in exec form
  * @param arguments in exec form, after the entrypoint
- * @param healthCheck in exec form
+ * @param annotations the user's, of the manifest; one without a value takes away a default
  */
 public record ImageConfig(
         List<String> entrypoint,
         List<String> arguments,
         Map<String, String> environment,
         Map<String, String> labels,
+        Map<String, String> annotations,
         List<Port> ports,
         User user,
         Optional<ImagePath> workingDirectory,
         List<ImagePath> volumes,
-        List<String> healthCheck) {
+        Optional<HealthCheck> healthCheck) {
 
     private static final String HOME = "HOME";
 
@@ -32,59 +34,164 @@ public record ImageConfig(
         arguments = List.copyOf(arguments);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
         ports = List.copyOf(ports);
         volumes = List.copyOf(volumes);
-        healthCheck = List.copyOf(healthCheck);
     }
 
     /** A configuration that only sets the user. */
     public static ImageConfig of(User user) {
         return new ImageConfig(
-                List.of(), List.of(), Map.of(), Map.of(), List.of(), user, Optional.empty(), List.of(), List.of());
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                user,
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     public ImageConfig withEntrypoint(List<String> choice) {
         return new ImageConfig(
-                choice, arguments, environment, labels, ports, user, workingDirectory, volumes, healthCheck);
+                choice,
+                arguments,
+                environment,
+                labels,
+                annotations,
+                ports,
+                user,
+                workingDirectory,
+                volumes,
+                healthCheck);
     }
 
     public ImageConfig withArguments(List<String> choice) {
         return new ImageConfig(
-                entrypoint, choice, environment, labels, ports, user, workingDirectory, volumes, healthCheck);
+                entrypoint,
+                choice,
+                environment,
+                labels,
+                annotations,
+                ports,
+                user,
+                workingDirectory,
+                volumes,
+                healthCheck);
     }
 
     public ImageConfig withEnvironment(Map<String, String> choice) {
         return new ImageConfig(
-                entrypoint, arguments, choice, labels, ports, user, workingDirectory, volumes, healthCheck);
+                entrypoint,
+                arguments,
+                choice,
+                labels,
+                annotations,
+                ports,
+                user,
+                workingDirectory,
+                volumes,
+                healthCheck);
     }
 
     public ImageConfig withLabels(Map<String, String> choice) {
         return new ImageConfig(
-                entrypoint, arguments, environment, choice, ports, user, workingDirectory, volumes, healthCheck);
+                entrypoint,
+                arguments,
+                environment,
+                choice,
+                annotations,
+                ports,
+                user,
+                workingDirectory,
+                volumes,
+                healthCheck);
+    }
+
+    public ImageConfig withAnnotations(Map<String, String> choice) {
+        return new ImageConfig(
+                entrypoint,
+                arguments,
+                environment,
+                labels,
+                choice,
+                ports,
+                user,
+                workingDirectory,
+                volumes,
+                healthCheck);
     }
 
     public ImageConfig withPorts(List<Port> choice) {
         return new ImageConfig(
-                entrypoint, arguments, environment, labels, choice, user, workingDirectory, volumes, healthCheck);
+                entrypoint,
+                arguments,
+                environment,
+                labels,
+                annotations,
+                choice,
+                user,
+                workingDirectory,
+                volumes,
+                healthCheck);
     }
 
     public ImageConfig withUser(User choice) {
         return new ImageConfig(
-                entrypoint, arguments, environment, labels, ports, choice, workingDirectory, volumes, healthCheck);
+                entrypoint,
+                arguments,
+                environment,
+                labels,
+                annotations,
+                ports,
+                choice,
+                workingDirectory,
+                volumes,
+                healthCheck);
     }
 
     public ImageConfig withWorkingDirectory(Optional<ImagePath> choice) {
-        return new ImageConfig(entrypoint, arguments, environment, labels, ports, user, choice, volumes, healthCheck);
+        return new ImageConfig(
+                entrypoint,
+                arguments,
+                environment,
+                labels,
+                annotations,
+                ports,
+                user,
+                choice,
+                volumes,
+                healthCheck);
     }
 
     public ImageConfig withVolumes(List<ImagePath> choice) {
         return new ImageConfig(
-                entrypoint, arguments, environment, labels, ports, user, workingDirectory, choice, healthCheck);
+                entrypoint,
+                arguments,
+                environment,
+                labels,
+                annotations,
+                ports,
+                user,
+                workingDirectory,
+                choice,
+                healthCheck);
     }
 
-    public ImageConfig withHealthCheck(List<String> choice) {
+    public ImageConfig withHealthCheck(Optional<HealthCheck> choice) {
         return new ImageConfig(
-                entrypoint, arguments, environment, labels, ports, user, workingDirectory, volumes, choice);
+                entrypoint,
+                arguments,
+                environment,
+                labels,
+                annotations,
+                ports,
+                user,
+                workingDirectory,
+                volumes,
+                choice);
     }
 
     /**
@@ -110,7 +217,9 @@ public record ImageConfig(
         json.name("ports").values(ports);
         json.name("user").value(user.value());
         json.name("volumes").values(volumes);
-        json.name("healthCheck").values(healthCheck);
+        if (healthCheck.isPresent()) {
+            healthCheck.get().write(json.name("healthCheck"));
+        }
         if (workingDirectory.isPresent()) {
             json.name("workingDirectory").value(workingDirectory.get().value());
         }

@@ -3,6 +3,7 @@ package io.github.dockeroptimize.plan;
 import io.github.dockeroptimize.image.ImageName;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,6 +41,15 @@ public record ImagePlan(
     public ImagePlan withNotes(List<String> more) {
         List<String> all = Stream.concat(more.stream(), notes.stream()).toList();
         return new ImagePlan(image, origin, baseImage, layers, takenOver, config, all);
+    }
+
+    /**
+     * What the manifest says of the image: of the labels, of the base, and what the user wants.
+     *
+     * @param baseDigest by which the base was found; empty if it isn't known
+     */
+    public Map<String, String> annotations(Optional<String> baseDigest) {
+        return Annotations.of(config, baseImage, baseDigest);
     }
 
     /** Whether the base image may already have the directory of a layer. */

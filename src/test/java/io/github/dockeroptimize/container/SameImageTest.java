@@ -75,11 +75,12 @@ class SameImageTest {
                         List.of("--all"),
                         Map.of("NAME", "value"),
                         Map.of("label", "value"),
+                        Map.of(),
                         List.of(Port.parse("8080")),
                         User.parse("65532:65532"),
                         Optional.of(new ImagePath("/application")),
                         List.of(new ImagePath("/data")),
-                        List.of()),
+                        Optional.empty()),
                 plan.notes());
     }
 

@@ -3,6 +3,7 @@ package io.github.dockeroptimize.container;
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
 import io.github.dockeroptimize.application.Application;
+import io.github.dockeroptimize.image.HealthCheck;
 import io.github.dockeroptimize.image.ImageFormat;
 import io.github.dockeroptimize.image.ImageName;
 import io.github.dockeroptimize.image.Platform;
@@ -57,7 +58,8 @@ final class TestRequest {
     private String user = "65532:65532";
     private Optional<ImagePath> workingDirectory = Optional.empty();
     private List<ImagePath> volumes = List.of();
-    private List<String> healthCheck = List.of();
+    private Map<String, String> annotations = Map.of();
+    private Optional<HealthCheck> healthCheck = Optional.empty();
 
     private TestRequest(Path folder) {
         this.folder = folder;
@@ -207,8 +209,13 @@ final class TestRequest {
         return this;
     }
 
+    TestRequest annotation(String name, String value) {
+        annotations = Map.of(name, value);
+        return this;
+    }
+
     TestRequest healthCheck(String... words) {
-        healthCheck = List.of(words);
+        healthCheck = Optional.of(HealthCheck.of(List.of(words)));
         return this;
     }
 
@@ -218,6 +225,7 @@ final class TestRequest {
                 arguments,
                 environment,
                 labels,
+                annotations,
                 ports,
                 User.parse(user),
                 workingDirectory,

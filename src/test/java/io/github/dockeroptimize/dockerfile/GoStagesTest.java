@@ -8,7 +8,9 @@ import io.github.dockeroptimize.application.ContextRules;
 import io.github.dockeroptimize.application.GoFlags;
 import io.github.dockeroptimize.application.GoProject;
 import io.github.dockeroptimize.application.GoProject.Command;
+import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.plan.ImagePlan;
+import io.github.dockeroptimize.plan.Options;
 import io.github.dockeroptimize.plan.Planner;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +76,28 @@ class GoStagesTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> GoFlags.parse(List.of("-o x"), List.of()))
                 .withMessageStartingWith("'goFlags' has '-o x', which can't be given");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linux/arm/v6, '', true",
+        "linux/arm/v6, GOARM=6, false",
+        "linux/arm/v7, '', false",
+        "linux/arm/v7, GOARM=6, true",
+        "linux/arm64, '', false"
+    })
+    void aVariantThatGoWouldNotCompileForIsRefused(String platform, String flag, boolean refused) {
+        GoProject project = project(GoFlags.parse(List.of(flag), List.of()), false, false);
+        Options options =
+                new SampleOptions().build().withPlatforms(List.of(Platform.USUAL, Platform.parse(platform)));
+        if (refused) {
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .isThrownBy(() -> Planner.plan(project, "shop", options))
+                    .withMessageStartingWith(
+                            "'platforms' has '" + platform + "', but Go compiles for another variant of ARM");
+        } else {
+            assertThat(Planner.plan(project, "shop", options).layers()).isNotEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.dockeroptimize.dockerfile;
 
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
+import io.github.dockeroptimize.image.HealthCheck;
 import io.github.dockeroptimize.image.ImageName;
 import io.github.dockeroptimize.layering.BumpWeights;
 import io.github.dockeroptimize.layering.DependencySplit;
@@ -50,7 +51,12 @@ final class Samples {
         Choices value(String value) {
             Map<String, String> values = Map.of("VALUE", value);
             return new Choices(options.withConfig(
-                    options.config().withEnvironment(values).withLabels(values).withArguments(List.of(value))));
+                    options.config()
+                            .withEnvironment(values)
+                            .withLabels(values)
+                            .withAnnotations(values)
+                            .withHealthCheck(Optional.of(HealthCheck.of(List.of(value))))
+                            .withArguments(List.of(value))));
         }
     }
 

@@ -131,11 +131,12 @@ class GenerateSummaryTest {
                         List.of(),
                         Map.of(),
                         Map.of(),
+                        Map.of(),
                         List.of(),
                         User.parse("1000"),
                         Optional.empty(),
                         List.of(),
-                        List.of()),
+                        Optional.empty()),
                 notes);
         return GenerateSummary.of(plan, "target/docker-optimize/context");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.GoFlags;
+import io.github.dockeroptimize.image.HealthCheck;
 import io.github.dockeroptimize.image.ImageName;
 import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.layering.BumpWeights;
@@ -76,12 +77,13 @@ class ModuleOptionsTest {
         goal.ports = List.of("8080", "53/udp");
         goal.environment = Map.of("TZ", "UTC");
         goal.labels = Map.of("team", "shop");
+        goal.annotations = Map.of("a.b", "c");
         goal.jvmFlags = List.of("-Xmx1g");
         goal.entrypoint = List.of("/start");
         goal.arguments = List.of("--serve");
         goal.platforms = List.of("linux/amd64");
         goal.volumes = List.of("/data");
-        goal.healthCheck = List.of("wget", "-q");
+        goal.healthCheck.command = List.of("wget", "-q");
         goal.dependencyLayers = "7";
         goal.bumpWeights = Map.of("org.example", "2.5");
         assertThat(read())
@@ -95,11 +97,12 @@ class ModuleOptionsTest {
                                 List.of("--serve"),
                                 Map.of("TZ", "UTC"),
                                 Map.of(TITLE, "app", VERSION, "1.0", "team", "shop"),
+                                Map.of("a.b", "c"),
                                 List.of(Port.parse("8080"), Port.parse("53/udp")),
                                 User.parse("1000"),
                                 Optional.of(new ImagePath("/srv")),
                                 List.of(new ImagePath("/data")),
-                                List.of("wget", "-q")),
+                                Optional.of(HealthCheck.of(List.of("wget", "-q")))),
                         List.of("-Xmx1g"),
                         List.of(Platform.USUAL),
                         new DependencySplit.ByCost(LayerBudget.parse("7"), new BumpWeights(Map.of("org.example", 2.5))),
@@ -128,6 +131,25 @@ class ModuleOptionsTest {
         assertThat(read().config().environment())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("A", "configured", "B", "property", "C", "typed", "D", "typed"));
+    }
+
+    @Test
+    void theCommandLineSetsAnnotations() {
+        module.userProperty("docker-optimize.annotations." + TITLE, "");
+        assertThat(read().config().annotations()).isEqualTo(Map.of(TITLE, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a b, c, 'has the name ''a b'', but names may contain only'",
+        "manifest:a, b, 'has the name ''manifest:a'', but names may contain only'",
+        "a, 'b\nRUN c', 'has ''a'' with the value ''b\\nRUN c'', but a value is one line'"
+    })
+    void annotationsAreANameAndALine(String name, String value, String problem) {
+        goal.annotations = Map.of(name, value);
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(this::read)
+                .withMessageStartingWith("'annotations' " + problem);
     }
 
     @Test
@@ -242,7 +264,7 @@ class ModuleOptionsTest {
     void aPlatformIsCheckedWhoeverBuildsForIt() {
         goal.platforms = List.of("linux/arm64", "lniux/amd64");
         assertRefused("'platforms' has 'lniux/amd64', which is not a platform; name an operating system and an"
-                + " architecture, such as 'linux/amd64' or 'linux/arm64'");
+                + " architecture, such as 'linux/amd64', 'linux/arm64' or 'linux/arm/v7'");
     }
 
     @ParameterizedTest

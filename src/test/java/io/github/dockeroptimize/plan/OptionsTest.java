@@ -3,6 +3,7 @@ package io.github.dockeroptimize.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockeroptimize.application.GoFlags;
+import io.github.dockeroptimize.image.HealthCheck;
 import io.github.dockeroptimize.image.ImageName;
 import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.layering.BumpWeights;
@@ -30,11 +31,12 @@ class OptionsTest {
             List.of("arguments"),
             Map.of("environment", "x"),
             Map.of("labels", "x"),
+            Map.of("annotations", "x"),
             List.of(Port.tcp(1)),
             new User("1"),
             Optional.of(new ImagePath("/working-directory")),
             List.of(new ImagePath("/volume")),
-            List.of("health-check"));
+            Optional.of(HealthCheck.of(List.of("health-check"))));
 
     private static final Options OPTIONS = new Options(
             ImageName.parse("image:1"),

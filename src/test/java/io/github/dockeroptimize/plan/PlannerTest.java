@@ -42,11 +42,12 @@ class PlannerTest {
                         List.of(),
                         Map.of("HOME", "/tmp", "JDK_JAVA_OPTIONS", DEFAULTS),
                         Map.of(),
+                        Map.of(),
                         List.of(),
                         new User("65532:65532"),
                         Optional.of(new ImagePath("/app")),
                         List.of(),
-                        List.of()));
+                        Optional.empty()));
     }
 
     @Test
