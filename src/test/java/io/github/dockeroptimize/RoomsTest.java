@@ -51,7 +51,7 @@ class RoomsTest {
             entry("layering", Set.of()),
             entry("plan", Set.of("application", "layering", "image", "output")),
             entry("output", Set.of()),
-            entry("image", Set.of()),
+            entry("image", Set.of("output")),
             entry("registry", Set.of("image", "output", "registry.credentials")),
             entry("registry.credentials", Set.of()),
             entry("content", Set.of("plan")),

@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.container;
 
+import io.github.dockeroptimize.image.ImageFormat;
 import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.registry.RegistryAccess;

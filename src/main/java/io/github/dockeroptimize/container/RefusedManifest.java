@@ -2,6 +2,7 @@ package io.github.dockeroptimize.container;
 
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
+import io.github.dockeroptimize.image.ImageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

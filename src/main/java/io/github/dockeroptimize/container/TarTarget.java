@@ -1,6 +1,7 @@
 package io.github.dockeroptimize.container;
 
 import io.github.dockeroptimize.container.cache.StagedLayer;
+import io.github.dockeroptimize.image.ImageFormat;
 import io.github.dockeroptimize.image.ImageManifest;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.github.dockeroptimize.container;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.image.ImageFormat;
 import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.plan.Port;
 import io.github.dockeroptimize.plan.Recipe;

@@ -27,7 +27,7 @@ final class ConfigReader {
         List<String> diffIds = strings(root.path("rootfs").path("diff_ids"));
         return new StoredConfig(
                 Digest.of(bytes).toString(),
-                root.path("os").asText() + "/" + root.path("architecture").asText(),
+                platform(root).toString(),
                 Optional.ofNullable(root.path("created").textValue()),
                 config.path("User").asText(""),
                 config.path("WorkingDir").asText(""),
@@ -38,6 +38,14 @@ final class ConfigReader {
                 labels(config.path("Labels")),
                 history(root.path("history"), diffIds.size()),
                 diffIds);
+    }
+
+    /** The platform that a config states, or the platform of an entry of an index. */
+    static Platform platform(JsonNode node) {
+        return new Platform(
+                node.path("os").asText(),
+                node.path("architecture").asText(),
+                Optional.of(node.path("variant").asText("")));
     }
 
     /** @param what the name of the document, for the error */

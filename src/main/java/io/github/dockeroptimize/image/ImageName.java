@@ -55,6 +55,24 @@ public record ImageName(String repository, Optional<String> tag, Optional<String
         return parse((repository.isEmpty() ? "app" : repository) + (tag.isEmpty() ? "" : ":" + tag));
     }
 
+    /**
+     * The name with everything that Docker's client adds to it: the registry, which is Docker Hub unless the first part is a
+     * host, and the tag {@code latest}.
+     */
+    String qualified() {
+        int slash = repository.indexOf('/');
+        String first = slash < 0 ? "" : repository.substring(0, slash);
+        boolean host = first.contains(".") || first.contains(":") || first.equals("localhost");
+        String path = first.equals("index.docker.io") ? "docker.io" + repository.substring(slash) : repository;
+        if (!host) {
+            path = "docker.io/" + path;
+        }
+        if (path.startsWith("docker.io/") && path.indexOf('/') == path.lastIndexOf('/')) {
+            path = "docker.io/library" + path.substring(path.indexOf('/'));
+        }
+        return path + ":" + tag.orElse("latest");
+    }
+
     @Override
     public String toString() {
         return repository + (tag.isPresent() ? ":" + tag.get() : "") + (digest.isPresent() ? "@" + digest.get() : "");

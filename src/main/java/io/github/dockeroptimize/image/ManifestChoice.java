@@ -109,10 +109,7 @@ final class ManifestChoice {
     }
 
     private static String platform(JsonNode platform) {
-        return platform.isMissingNode()
-                ? ""
-                : platform.path("os").asText() + "/"
-                        + platform.path("architecture").asText();
+        return platform.isMissingNode() ? "" : ConfigReader.platform(platform).toString();
     }
 
     private boolean isForPlatform(Found image) throws IOException {

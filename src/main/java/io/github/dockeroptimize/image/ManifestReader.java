@@ -32,9 +32,7 @@ public final class ManifestReader {
             JsonNode platform = entry.path("platform");
             Optional<Platform> named = platform.isMissingNode()
                     ? Optional.empty()
-                    : Optional.of(new Platform(
-                            platform.path("os").asText(),
-                            platform.path("architecture").asText()));
+                    : Optional.of(ConfigReader.platform(platform));
             images.add(image(object(source.get(entry.path("digest").asText())), named));
         }
         return images;

@@ -23,7 +23,6 @@ public record PlatformImage(JsonNode manifest, JsonNode config) {
 
     /** The platform that its config states. */
     public Platform platform() {
-        return new Platform(
-                config.path("os").asText(), config.path("architecture").asText());
+        return ConfigReader.platform(config);
     }
 }

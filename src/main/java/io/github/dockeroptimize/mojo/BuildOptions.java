@@ -5,7 +5,7 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.container.BuildRequest;
 import io.github.dockeroptimize.container.Destination;
-import io.github.dockeroptimize.container.ImageFormat;
+import io.github.dockeroptimize.image.ImageFormat;
 import io.github.dockeroptimize.mojo.module.ImageRequest;
 import io.github.dockeroptimize.plan.ImagePlan;
 import java.time.DateTimeException;

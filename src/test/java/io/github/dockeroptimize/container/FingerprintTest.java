@@ -2,6 +2,7 @@ package io.github.dockeroptimize.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockeroptimize.image.ImageFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.github.dockeroptimize.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockeroptimize.image.ImageFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -6,6 +6,7 @@ import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import io.github.dockeroptimize.dockerfile.SampleBuilds;
 import io.github.dockeroptimize.dockerfile.SampleOptions;
+import io.github.dockeroptimize.image.ImageFormat;
 import io.github.dockeroptimize.image.ImageName;
 import io.github.dockeroptimize.plan.BaseImage;
 import io.github.dockeroptimize.plan.ImagePlan;

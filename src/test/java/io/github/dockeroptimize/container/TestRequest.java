@@ -3,6 +3,7 @@ package io.github.dockeroptimize.container;
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
 import io.github.dockeroptimize.application.Application;
+import io.github.dockeroptimize.image.ImageFormat;
 import io.github.dockeroptimize.image.ImageName;
 import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.plan.BaseImage;

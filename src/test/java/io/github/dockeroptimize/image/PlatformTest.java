@@ -16,6 +16,14 @@ class PlatformTest {
         "' linux/arm64 ', linux/arm64",
         "arm64, linux/arm64",
         "linux/arm64/v8, linux/arm64",
+        "linux/aarch64, linux/arm64",
+        "x86_64, linux/amd64",
+        "linux/amd64/v1, linux/amd64",
+        "linux/amd64/v3, linux/amd64/v3",
+        "linux/arm, linux/arm/v7",
+        "linux/arm/7, linux/arm/v7",
+        "linux/arm/v6, linux/arm/v6",
+        "arm/v6, linux/arm/v6",
         "linux/s390x, linux/s390x",
         "windows/amd64, windows/amd64"
     })
@@ -35,8 +43,10 @@ class PlatformTest {
                 "lniux/amd64",
                 "linux amd64",
                 "linux/amd64,linux/arm64",
-                "linux/arm/v7",
+                "linux",
+                "linux/arm/v4",
                 "linux/amd64/v8",
+                "linux/s390x/v1",
                 "linux/arm64/v8/",
                 "null/null/null"
             })
@@ -45,6 +55,6 @@ class PlatformTest {
                 .isThrownBy(() -> Platform.parse(text))
                 .withMessage(
                         "'platforms' has " + InvalidInputException.quote(text)
-                                + ", which is not a platform; name an operating system and an architecture, such as 'linux/amd64' or 'linux/arm64'");
+                                + ", which is not a platform; name an operating system and an architecture, such as 'linux/amd64', 'linux/arm64' or 'linux/arm/v7'");
     }
 }
