@@ -67,6 +67,11 @@ final class BasePull {
         return image.get();
     }
 
+    /** The layers of the base for a platform, as they are in its registry. */
+    List<ImageLayer> layers(String digest, Platform platform) throws IOException, BuildFailureException {
+        return layers(image(digest, platform));
+    }
+
     private List<ImageLayer> layers(PlatformImage image) throws BuildFailureException {
         JsonNode descriptors = image.manifest().path("layers");
         JsonNode diffIds = image.config().path("rootfs").path("diff_ids");

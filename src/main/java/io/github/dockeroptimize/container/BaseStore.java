@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The base image, in the cache, a mirror or its registry. Nothing is fetched before it is needed. */
 final class BaseStore {
@@ -33,6 +35,7 @@ final class BaseStore {
     private final BasePin pin;
     private final BaseDocuments documents;
     private final BaseLayers layers;
+    private final BasePull pull;
 
     BaseStore(
             BuildRequest request,
@@ -50,6 +53,7 @@ final class BaseStore {
         this.pin = new BasePin(request, cache, requests, retries, failures);
         this.documents = new BaseDocuments(cache, requests, request.offline());
         this.layers = new BaseLayers(cache, files, requests, request.offline(), listener);
+        this.pull = new BasePull(request, documents, layers, failures);
     }
 
     /** The digest of its manifest or index; empty if there is no base. */
@@ -62,7 +66,6 @@ final class BaseStore {
         if (isScratch()) {
             return request.platforms().stream().map(PulledBase::scratch).toList();
         }
-        BasePull pull = new BasePull(request, documents, layers, failures);
         return explained(() -> pull.pull(digest));
     }
 
@@ -91,7 +94,8 @@ final class BaseStore {
                         digest,
                         platform,
                         paths,
-                        () -> ImageReader.open(new WithLayers(), digest, platform.toString())));
+                        () -> ImageReader.open(
+                                new WithLayers(pull.layers(digest, platform)), digest, platform.toString())));
     }
 
     private boolean isScratch() {
@@ -116,6 +120,12 @@ final class BaseStore {
     /** Its documents and layers, each fetched when it is read. */
     private final class WithLayers implements BlobSource {
 
+        private final Set<String> digests = new HashSet<>();
+
+        WithLayers(List<ImageLayer> known) {
+            known.forEach(layer -> digests.add(layer.digest()));
+        }
+
         @Override
         public Optional<byte[]> manifest(String digest) throws IOException {
             return documents.manifest(digest);
@@ -123,7 +133,9 @@ final class BaseStore {
 
         @Override
         public InputStream blob(String digest) throws IOException {
-            return documents.knows(digest) ? documents.blob(digest) : Files.newInputStream(layers.file(digest));
+            return digests.contains(digest)
+                    ? Files.newInputStream(layers.file(digest))
+                    : documents.blob(digest);
         }
     }
 }

@@ -75,17 +75,10 @@ final class FailureMessages {
                 reason);
     }
 
-    /**
-     * For a failure to read or write a file, or to read back an image. Exceptions that already have a complete message stay
-     * as they are.
-     */
+    /** For a failure to read or write a file. Exceptions that already have a complete message stay as they are. */
     BuildFailureException ofFile(IOException e) throws IOException {
-        FailureCause trouble = FailureCause.of(e);
-        if (trouble.isDiskFull()) {
+        if (FailureCause.of(e).isDiskFull()) {
             return fullDisk(e);
-        }
-        if (trouble.find(RegistryStatusException.class).isPresent() || trouble.isTimeout()) {
-            return ofTarget(e);
         }
         throw e;
     }
@@ -100,14 +93,23 @@ final class FailureMessages {
                 e);
     }
 
-    /** For a failed request for the base image. */
-    BuildFailureException ofBase(Exception e) {
+    /** For a failed request for the base image. A file that can't be read or written has its own message. */
+    BuildFailureException ofBase(IOException e) throws IOException {
+        requireRemote(e);
         return explain(e, base, "baseImage", request.plan().baseImage().reference());
     }
 
-    /** For a failure to deliver the image. */
-    BuildFailureException ofTarget(Exception e) {
+    /** For a failure to deliver the image. A file that can't be read or written has its own message. */
+    BuildFailureException ofTarget(IOException e) throws IOException {
+        requireRemote(e);
         return explain(e, image, "image", request.plan().image().toString());
+    }
+
+    private static void requireRemote(IOException e) throws IOException {
+        FailureCause trouble = FailureCause.of(e);
+        if (trouble.isLocal() && !trouble.isDiskFull()) {
+            throw e;
+        }
     }
 
     private BuildFailureException explain(Throwable e, Reference reference, String parameter, String value) {
