@@ -50,9 +50,13 @@ final class BasePull {
     }
 
     private PlatformImage image(String digest, Platform platform) throws IOException, BuildFailureException {
-        Optional<PlatformImage> image;
+        Optional<PlatformImage> image = Optional.empty();
         try {
-            image = PlatformImage.of(documents, digest, platform);
+            for (Platform candidate : platform.compatible()) {
+                if (image.isEmpty()) {
+                    image = PlatformImage.of(documents, digest, candidate);
+                }
+            }
         } catch (DamagedImageException e) {
             throw failures.unreadableBase(e);
         }

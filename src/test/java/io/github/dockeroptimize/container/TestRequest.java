@@ -42,7 +42,6 @@ final class TestRequest {
     private Instant creationTime = Instant.EPOCH;
     private Duration lifetime = Duration.ofHours(24);
     private boolean offline;
-    private boolean pipeline;
     private boolean allowInsecure;
     private Optional<RegistryAccess> access = Optional.empty();
     private long limit = 1_000_000;
@@ -134,11 +133,6 @@ final class TestRequest {
 
     TestRequest offline() {
         offline = true;
-        return this;
-    }
-
-    TestRequest pipeline() {
-        pipeline = true;
         return this;
     }
 
@@ -240,7 +234,6 @@ final class TestRequest {
                 creationTime,
                 lifetime,
                 offline,
-                pipeline,
                 access.orElseGet(() -> access(folder, allowInsecure)),
                 new BuildRequest.CacheSettings(folder.resolve(cache), limit),
                 folder.resolve(output));

@@ -114,7 +114,8 @@ public final class CredentialSources {
                         + notAsked(name);
     }
 
-    private Stream<CredentialSource> places(String asked) {
+    /** The places to ask about an image, in order. */
+    Stream<CredentialSource> places(String asked) {
         return AuthConfig.registry(DockerHub.canonical(asked)).equals(registry)
                 ? Stream.concat(given.stream(), shared.stream())
                 : shared.stream();
