@@ -2,8 +2,11 @@ package io.github.dockeroptimize.image;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +17,11 @@ import java.util.TreeMap;
 /** Reads the JSON of images: configs, which are the same in Docker and OCI, and manifests. */
 final class ConfigReader {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Numbers stay as they are written, since a config is written again. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     /** Each value needs about a hundred bytes of memory, regardless of its length in the text. */
     private static final int MOST_VALUES = 500_000;

@@ -91,19 +91,20 @@ public final class ConfigWriter {
         addNames("ExposedPorts", changes.exposedPorts());
         addNames("Volumes", changes.volumes());
         if (changes.entrypoint().isPresent()) {
-            config.remove(List.of("Cmd", "ArgsEscaped"));
+            config.remove("Cmd");
             setStrings(config, "Entrypoint", changes.entrypoint().get());
         }
-        if (changes.cmd().isPresent()) {
-            config.remove("ArgsEscaped");
-            setStrings(config, "Cmd", changes.cmd().get());
-        }
+        changes.cmd().ifPresent(cmd -> setStrings(config, "Cmd", cmd));
         changes.user().ifPresent(user -> config.put("User", user));
         changes.workingDirectory().ifPresent(directory -> config.put("WorkingDir", directory));
         changes.healthCheck().ifPresent(check -> config.set("Healthcheck", tree(check)));
     }
 
-    /** A variable of the same name is replaced where it stands; entries that aren't a name and a value stay. */
+    /**
+     * A variable of the same name is replaced where it stands; entries that aren't a name and a value stay. Where the base
+     * has a name twice, BuildKit replaces the first only, so that it depends on the program which of them counts; here none
+     * of them stays.
+     */
     private void setEnvironment(Map<String, String> changes) {
         boolean ignoreCase = root.path("os").asText().equals("windows");
         List<String> entries = new ArrayList<>(ConfigReader.strings(config.path("Env")));
