@@ -62,7 +62,7 @@ final class BasePull {
         }
         // as with Docker and Jib, a single image is taken for the usual platform whatever it says
         boolean fits = image.isPresent()
-                && (image.get().platform().equals(platform)
+                && (platform.compatible().contains(image.get().platform())
                         || (platform.equals(Platform.USUAL)
                                 && request.platforms().size() == 1));
         if (!fits) {

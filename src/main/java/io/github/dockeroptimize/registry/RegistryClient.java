@@ -42,6 +42,9 @@ public final class RegistryClient {
     /** Answers to HEAD after which GET may have another; 405 is that of proxies that know no HEAD. */
     private static final Set<Integer> GET_INSTEAD = Set.of(200, 400, 403, 405, 406, 410, 415, 501);
 
+    /** How registries say that they don't mount, or not from there. */
+    private static final Set<Integer> REFUSED_MOUNTS = Set.of(400, 401, 403, 404, 405, 501);
+
     /** The maximum size of a manifest or config, which are read into memory; registries accept manifests of 4 MB. */
     private static final int LARGEST = 16 << 20;
 
@@ -158,11 +161,12 @@ public final class RegistryClient {
      */
     public Optional<Upload> mount(String digest, String from) throws IOException {
         HttpURLConnection answer = request("POST", "blobs/uploads/?mount=" + digest + "&from=" + from);
-        return switch (answer.getResponseCode()) {
-            case HttpURLConnection.HTTP_CREATED -> Optional.empty();
-            case HttpURLConnection.HTTP_ACCEPTED -> Optional.of(started(answer));
-            default -> Optional.of(startUpload()); // it may refuse to look at the other repository
-        };
+        int status = answer.getResponseCode();
+        if (status == HttpURLConnection.HTTP_CREATED) {
+            return Optional.empty();
+        }
+        boolean refused = REFUSED_MOUNTS.contains(status);
+        return Optional.of(refused ? startUpload() : started(answer));
     }
 
     private Upload started(HttpURLConnection answer) throws IOException {

@@ -50,6 +50,7 @@ class BasePullTest {
 
     private final TestListener listener = new TestListener();
     private String layer = "";
+    private String architecture = "\"architecture\":\"amd64\"";
 
     @BeforeEach
     void start() throws Exception {
@@ -104,7 +105,7 @@ class BasePullTest {
             out.closeArchiveEntry();
         }
         layer = registry.put("base", packing.pack(tar.toByteArray()));
-        String json = "{\"os\":\"linux\",\"architecture\":\"amd64\",\"config\":{" + config + "},\"rootfs\":{\"type\":"
+        String json = "{\"os\":\"linux\"," + architecture + ",\"config\":{" + config + "},\"rootfs\":{\"type\":"
                 + "\"layers\",\"diff_ids\":[\"sha256:" + Digests.hex(tar.toByteArray()) + "\"]},\"unknown\":{\"x\":1}}";
         String digest = registry.put("base", json.getBytes(StandardCharsets.UTF_8));
         return registry.retag(
@@ -242,10 +243,8 @@ class BasePullTest {
     })
     void aBaseForALesserVariantIsTaken(String wanted, String there, boolean taken) throws Exception {
         String[] words = there.split("/", -1);
-        index(entry(
-                base("", "", Packing.GZIP),
-                ",\"platform\":{\"os\":\"linux\",\"architecture\":\"" + words[0] + "\",\"variant\":\"" + words[1]
-                        + "\"}"));
+        architecture = "\"architecture\":\"" + words[0] + "\",\"variant\":\"" + words[1] + "\"";
+        index(entry(base("", "", Packing.GZIP), ",\"platform\":{\"os\":\"linux\"," + architecture + "}"));
         BuildRequest request = request().platforms(wanted).build();
         if (taken) {
             build(request);
