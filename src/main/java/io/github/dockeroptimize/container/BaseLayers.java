@@ -73,8 +73,7 @@ final class BaseLayers {
         Properties other = SharedProperties.read(known);
         String digest = other.getProperty("digest", "");
         if (Digests.isDigest(digest) && files.find(digest).isPresent()) {
-            return new ImageLayer(
-                    digest, Long.parseLong(other.getProperty("size")), Compression.GZIP, layer.diffId());
+            return new ImageLayer(digest, Long.parseLong(other.getProperty("size")), Compression.GZIP, layer.diffId());
         }
         Path file = scratch();
         try {
@@ -93,8 +92,8 @@ final class BaseLayers {
         try (InputStream in = Unpacked.of(
                         new BufferedInputStream(Files.newInputStream(from), BUFFER),
                         DecompressionLimit.of(Files.size(from)));
-                OutputStream out = new GZIPOutputStream(
-                        new DigestOutputStream(Files.newOutputStream(to), compressed), BUFFER)) {
+                OutputStream out =
+                        new GZIPOutputStream(new DigestOutputStream(Files.newOutputStream(to), compressed), BUFFER)) {
             new DigestInputStream(in, plain).transferTo(out);
         }
         if (!layer.diffId().equals(text(plain))) {

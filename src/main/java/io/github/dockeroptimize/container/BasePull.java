@@ -96,7 +96,6 @@ final class BasePull {
         if (!Digests.isDigest(digest) || !Digests.isDigest(diffId) || size < 0 || type.endsWith(ENCRYPTED)) {
             throw failures.unreadableBase(new IOException("has the layer " + quote(digest) + ", which can't be read"));
         }
-        return new ImageLayer(
-                digest, size, type.isEmpty() ? Compression.GZIP : Compression.ofMediaType(type), diffId);
+        return new ImageLayer(digest, size, type.isEmpty() ? Compression.GZIP : Compression.ofMediaType(type), diffId);
     }
 }

@@ -105,8 +105,7 @@ final class BaseStore {
     private <T> T explained(Retries.Attempt<T> attempt)
             throws IOException, BuildFailureException, InterruptedException {
         try {
-            return retries.call(
-                    Reference.of(request.plan().baseImage().image()).registryName(), attempt);
+            return retries.call(Reference.of(request.plan().baseImage().image()).registryName(), attempt);
         } catch (OfflineException e) {
             throw failures.baseNotCached();
         } catch (IOException e) {
@@ -133,9 +132,7 @@ final class BaseStore {
 
         @Override
         public InputStream blob(String digest) throws IOException {
-            return digests.contains(digest)
-                    ? Files.newInputStream(layers.file(digest))
-                    : documents.blob(digest);
+            return digests.contains(digest) ? Files.newInputStream(layers.file(digest)) : documents.blob(digest);
         }
     }
 }

@@ -4,7 +4,6 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.registry.Reference;
-import io.github.dockeroptimize.registry.RegistryStatusException;
 import io.github.dockeroptimize.registry.TimeLimit;
 import io.github.dockeroptimize.registry.WrongContentException;
 import io.github.dockeroptimize.registry.credentials.CredentialSources;

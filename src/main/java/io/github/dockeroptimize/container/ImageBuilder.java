@@ -95,8 +95,7 @@ public final class ImageBuilder {
             throw failures.unwritableCache(e);
         }
         String baseDigest = base.digest();
-        List<Layer> layers =
-                InheritedDirectories.keep(request.plan(), paths -> base.directories(baseDigest, paths));
+        List<Layer> layers = InheritedDirectories.keep(request.plan(), paths -> base.directories(baseDigest, paths));
         List<String> keys = LayerKeys.of(layers);
         Target target = target();
         BuildHistory builds = new BuildHistory(cache.builds());
@@ -158,8 +157,9 @@ public final class ImageBuilder {
         }
         List<String> triggers = ConfigWriter.triggers(bases.get(0).config());
         if (!triggers.isEmpty()) {
-            List<String> quoted =
-                    triggers.stream().map(trigger -> quote("ONBUILD " + trigger)).toList();
+            List<String> quoted = triggers.stream()
+                    .map(trigger -> quote("ONBUILD " + trigger))
+                    .toList();
             warnings.add("'baseImage' is " + quote(request.plan().baseImage()) + ", whose "
                     + String.join(" and ", quoted) + " can't be run without a container engine; if that matters, use"
                     + " 'mvn docker-optimize:generate' and 'docker build'");

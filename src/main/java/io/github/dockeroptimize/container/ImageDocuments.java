@@ -31,8 +31,7 @@ final class ImageDocuments {
     private ImageDocuments() {}
 
     static WrittenImages write(BuildRequest request, List<PulledBase> bases, List<OwnLayer> own) throws IOException {
-        List<ImageLayer> added =
-                own.stream().map(layer -> layer.made().layer()).toList();
+        List<ImageLayer> added = own.stream().map(layer -> layer.made().layer()).toList();
         List<WrittenImage> images = new ArrayList<>();
         for (PulledBase base : bases) {
             byte[] config = ConfigWriter.write(base.config(), changes(request), added);

@@ -15,10 +15,8 @@ final class LayerLimit {
     /** Checks the number of layers of base and plan together. */
     static void check(BuildRequest request, List<PulledBase> bases) throws BuildFailureException {
         int own = request.plan().layers().size();
-        int inherited = bases.stream()
-                .mapToInt(base -> base.layers().size())
-                .max()
-                .orElse(0);
+        int inherited =
+                bases.stream().mapToInt(base -> base.layers().size()).max().orElse(0);
         if (own + inherited > MOST) {
             throw new BuildFailureException(
                     "'baseImage' is " + quote(request.plan().baseImage()) + ", whose " + inherited + " layers and the"

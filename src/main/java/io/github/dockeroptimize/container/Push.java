@@ -62,7 +62,10 @@ final class Push {
      * @param names tags; the last push was to the first
      */
     void run(List<String> names) throws IOException, BuildFailureException, InterruptedException {
-        if (previous.isPresent() && !repository.digest(names.get(0)).equals(Optional.of(previous.get().digest()))) {
+        if (previous.isPresent()
+                && !repository
+                        .digest(names.get(0))
+                        .equals(Optional.of(previous.get().digest()))) {
             previous = Optional.empty();
         }
         try {
@@ -123,8 +126,7 @@ final class Push {
             }
         }
         var file = image.file(layer);
-        repository.sendBlob(
-                upload.isPresent() ? upload.get() : repository.startUpload(), layer.digest(), file);
+        repository.sendBlob(upload.isPresent() ? upload.get() : repository.startUpload(), layer.digest(), file);
         return Transfer.PUSHED;
     }
 

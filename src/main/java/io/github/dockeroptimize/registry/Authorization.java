@@ -87,8 +87,7 @@ final class Authorization {
     }
 
     private TokenRequest tokenRequest(URL asked, Challenge challenge) {
-        return new TokenRequest(
-                connections, asked, challenge, "repository:" + repository.repository() + ":" + actions);
+        return new TokenRequest(connections, asked, challenge, "repository:" + repository.repository() + ":" + actions);
     }
 
     private static List<Challenge> challenges(HttpURLConnection answer) {

@@ -8,17 +8,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -190,7 +186,8 @@ public final class RegistryClient {
     private void send(Upload upload, String digest, long size, Connections.Body body) throws IOException {
         String address = upload.address().toString();
         put(
-                connections.resolve(upload.address(), address + (address.contains("?") ? "&" : "?") + "digest=" + digest),
+                connections.resolve(
+                        upload.address(), address + (address.contains("?") ? "&" : "?") + "digest=" + digest),
                 "application/octet-stream",
                 size,
                 body);
@@ -216,7 +213,10 @@ public final class RegistryClient {
             String location = answer.getHeaderField("Location");
             if (status / 100 == 3 && location != null && redirects++ < MOST_REDIRECTS) {
                 next = connections.resolve(next, location);
-            } else if (status == HttpURLConnection.HTTP_UNAUTHORIZED && own && !renewed && authorization.renew(answer, used)) {
+            } else if (status == HttpURLConnection.HTTP_UNAUTHORIZED
+                    && own
+                    && !renewed
+                    && authorization.renew(answer, used)) {
                 renewed = true;
             } else if (status / 100 == 2) {
                 return;

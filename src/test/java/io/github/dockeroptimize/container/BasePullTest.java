@@ -3,9 +3,9 @@ package io.github.dockeroptimize.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.airlift.compress.zstd.ZstdOutputStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.airlift.compress.zstd.ZstdOutputStream;
 import io.github.dockeroptimize.container.TestRegistry.Fault;
 import io.github.dockeroptimize.image.Compression;
 import io.github.dockeroptimize.image.Digests;
@@ -113,7 +113,8 @@ class BasePullTest {
                 "1",
                 "{\"schemaVersion\":2,\"mediaType\":\"" + MANIFEST + "\",\"config\":{\"digest\":\"" + digest
                         + "\",\"size\":" + json.length() + manifest + "},\"layers\":[{\"digest\":\"" + layer
-                        + "\",\"mediaType\":\"" + packing.type() + "\",\"size\":" + packing.pack(tar.toByteArray()).length + manifest + "}]}");
+                        + "\",\"mediaType\":\"" + packing.type() + "\",\"size\":"
+                        + packing.pack(tar.toByteArray()).length + manifest + "}]}");
     }
 
     private void index(String... entries) {
@@ -194,9 +195,10 @@ class BasePullTest {
     @Test
     void anEngineTakesTheBasesTriggersSoThatIsSaidEachTime() throws Exception {
         base("\"OnBuild\":[\"COPY . /app\",\"RUN a\"]", "", Packing.GZIP);
-        String warning = "'baseImage' is '" + registry.host() + "/base:1', whose 'ONBUILD COPY . /app' and 'ONBUILD RUN a'"
-                + " can't be run without a container engine; if that matters, use 'mvn docker-optimize:generate' and"
-                + " 'docker build'";
+        String warning =
+                "'baseImage' is '" + registry.host() + "/base:1', whose 'ONBUILD COPY . /app' and 'ONBUILD RUN a'"
+                        + " can't be run without a container engine; if that matters, use 'mvn docker-optimize:generate' and"
+                        + " 'docker build'";
         assertThat(config().path("config").has("OnBuild")).isFalse();
         assertThat(listener.warned).containsExactly(warning);
         assertThat(build(request().toRegistry().build()).upToDate()).isTrue();

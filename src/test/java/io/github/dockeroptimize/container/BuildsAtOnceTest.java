@@ -92,7 +92,8 @@ class BuildsAtOnceTest {
         List<BuiltImage> built = atOnce(requests(build -> tar("image"), build -> "content-" + build));
 
         try (ImageReader image = ImageReader.open(folder.resolve("image"), ImageReader.USUAL_PLATFORM)) {
-            assertThat(built.stream().map(BuiltImage::id)).contains(image.config().id());
+            assertThat(built.stream().map(BuiltImage::id))
+                    .contains(image.config().id());
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith(".image"));

@@ -242,7 +242,7 @@ class ModuleOptionsTest {
     void aPlatformIsCheckedWhoeverBuildsForIt() {
         goal.platforms = List.of("linux/arm64", "lniux/amd64");
         assertRefused("'platforms' has 'lniux/amd64', which is not a platform; name an operating system and an"
-                + " architecture, such as 'linux/amd64' or 'linux/arm64'");
+                + " architecture, such as 'linux/amd64', 'linux/arm64' or 'linux/arm/v7'");
     }
 
     @ParameterizedTest

@@ -42,7 +42,8 @@ public final class LastPush {
         String digest = values.getProperty("digest", "");
         return Digests.isDigest(digest)
                 ? Optional.of(new Previous(
-                        digest, Set.copyOf(List.of(values.getProperty("blobs", "").split(" ", -1)))))
+                        digest,
+                        Set.copyOf(List.of(values.getProperty("blobs", "").split(" ", -1)))))
                 : Optional.empty();
     }
 

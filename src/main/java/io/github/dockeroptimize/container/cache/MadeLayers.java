@@ -35,8 +35,7 @@ public final class MadeLayers {
             return Optional.empty();
         }
         try {
-            ImageLayer layer =
-                    new ImageLayer(digest, Long.parseLong(values.getProperty("size")), compression, diffId);
+            ImageLayer layer = new ImageLayer(digest, Long.parseLong(values.getProperty("size")), compression, diffId);
             return Optional.of(new MadeLayer(layer, Long.parseLong(values.getProperty("tarSize"))));
         } catch (NumberFormatException e) {
             return Optional.empty();

@@ -112,7 +112,8 @@ class LayerFilesTest {
     /** It would take seconds for large layers in every build. */
     @Test
     void whatIsKnownToBeRightIsNotReadAgain() throws IOException {
-        Path other = files.add(digest("other"), Files.writeString(cache.scratch().resolve("new"), "not what its name says"));
+        Path other =
+                files.add(digest("other"), Files.writeString(cache.scratch().resolve("new"), "not what its name says"));
         assertThat(files.find(digest("other"))).contains(other);
     }
 
