@@ -4,9 +4,10 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.container.cache.CacheDirectory;
 import io.github.dockeroptimize.container.cache.LayerFiles;
+import io.github.dockeroptimize.image.Compression;
 import io.github.dockeroptimize.image.DecompressionLimit;
 import io.github.dockeroptimize.image.Digests;
-import io.github.dockeroptimize.image.ImageManifest.Descriptor;
+import io.github.dockeroptimize.image.ImageLayer;
 import io.github.dockeroptimize.image.Unpacked;
 import io.github.dockeroptimize.output.SharedProperties;
 import java.io.BufferedInputStream;
@@ -25,90 +26,84 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 
-/**
- * Fetches layers of a base image into jib-core's cache, which knows gzip only: what is stored otherwise is compressed again.
- * A layer appears there as a whole, after its digest was checked.
- */
+/** Fetches layers of a base image into the cache, where each appears as a whole, after its digest was checked. */
 final class BaseLayers {
 
     private static final int BUFFER = 1 << 16;
-    private static final int GZIP = 0x8b1f;
 
     private final CacheDirectory cache;
     private final LayerFiles files;
     private final BaseRequests base;
     private final boolean offline;
+    private final BuildListener listener;
 
-    BaseLayers(CacheDirectory cache, BaseRequests base, boolean offline) {
+    BaseLayers(CacheDirectory cache, LayerFiles files, BaseRequests base, boolean offline, BuildListener listener) {
         this.cache = cache;
-        this.files = new LayerFiles(cache);
+        this.files = files;
         this.base = base;
         this.offline = offline;
+        this.listener = listener;
     }
 
-    /** The layer as it is in the cache; empty if it has to be fetched. */
-    Optional<Descriptor> cached(Descriptor layer) throws IOException {
-        Properties other = SharedProperties.read(recompressed(layer));
-        Descriptor kept = other.containsKey("digest")
-                ? new Descriptor(other.getProperty("digest"), Long.parseLong(other.getProperty("size")))
-                : layer;
-        return files.file(kept.digest()).isPresent() ? Optional.of(kept) : Optional.empty();
-    }
-
-    /** Fetches a layer. */
-    Descriptor fetch(Descriptor layer, String diffId) throws IOException {
-        if (offline) {
-            throw new OfflineException(layer.digest());
+    /** The file of a layer, which is fetched if it isn't in the cache. */
+    Path file(String digest) throws IOException {
+        Optional<Path> kept = files.find(digest);
+        if (kept.isPresent()) {
+            return kept.get();
         }
-        Path file = Files.createDirectories(cache.scratch()).resolve("base-" + UUID.randomUUID());
+        if (offline) {
+            throw new OfflineException(digest);
+        }
+        listener.detail("fetching the base image's layer " + digest);
+        Path file = scratch();
         try {
             base.ask(repository -> {
-                repository.saveBlob(layer.digest(), file);
-                return Optional.of(layer);
+                repository.saveBlob(digest, file);
+                return Optional.of(digest);
             });
-            if (isGzip(file)) {
-                files.add(layer.digest(), diffId, file);
-                return layer;
-            }
-            return recompress(layer, diffId, file);
+            return files.add(digest, file);
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    private Descriptor recompress(Descriptor layer, String diffId, Path file) throws IOException {
-        Path other = file.resolveSibling(file.getFileName() + "-gzip");
-        MessageDigest plain = Digests.sha256();
-        MessageDigest compressed = Digests.sha256();
+    /** The layer compressed with gzip; the same each time. */
+    ImageLayer gzipped(ImageLayer layer) throws IOException {
+        Path known = cache.bases().resolve("gzip-" + layer.digest().replace(':', '-'));
+        Properties other = SharedProperties.read(known);
+        String digest = other.getProperty("digest", "");
+        if (Digests.isDigest(digest) && files.find(digest).isPresent()) {
+            return new ImageLayer(digest, Long.parseLong(other.getProperty("size")), Compression.GZIP, layer.diffId());
+        }
+        Path file = scratch();
         try {
-            try (InputStream in = Unpacked.of(
-                            new BufferedInputStream(Files.newInputStream(file), BUFFER),
-                            DecompressionLimit.of(Files.size(file)));
-                    OutputStream out = new GZIPOutputStream(
-                            new DigestOutputStream(Files.newOutputStream(other), compressed), BUFFER)) {
-                new DigestInputStream(in, plain).transferTo(out);
-            }
-            if (!diffId.equals(text(plain))) {
-                throw new IOException("the layer " + quote(layer.digest()) + " is not the one that the config names");
-            }
-            Descriptor made = new Descriptor(text(compressed), Files.size(other));
-            files.add(made.digest(), diffId, other);
-            SharedProperties.write(
-                    recompressed(layer), Map.of("digest", made.digest(), "size", String.valueOf(made.size())));
+            ImageLayer made = compress(layer, file(layer.digest()), file);
+            files.add(made.digest(), file);
+            SharedProperties.write(known, Map.of("digest", made.digest(), "size", String.valueOf(made.size())));
             return made;
         } finally {
-            Files.deleteIfExists(other);
+            Files.deleteIfExists(file);
         }
     }
 
-    private Path recompressed(Descriptor layer) {
-        return cache.bases().resolve("gzip-" + layer.digest().replace(':', '-'));
+    private static ImageLayer compress(ImageLayer layer, Path from, Path to) throws IOException {
+        MessageDigest plain = Digests.sha256();
+        MessageDigest compressed = Digests.sha256();
+        try (InputStream in = Unpacked.of(
+                        new BufferedInputStream(Files.newInputStream(from), BUFFER),
+                        DecompressionLimit.of(Files.size(from)));
+                OutputStream out =
+                        new GZIPOutputStream(new DigestOutputStream(Files.newOutputStream(to), compressed), BUFFER)) {
+            new DigestInputStream(in, plain).transferTo(out);
+        }
+        if (!layer.diffId().equals(text(plain))) {
+            throw new IOException("the layer " + quote(layer.digest()) + " is not the one that the config names");
+        }
+        return new ImageLayer(text(compressed), Files.size(to), Compression.GZIP, layer.diffId());
     }
 
-    private static boolean isGzip(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return (in.read() | in.read() << 8) == GZIP;
-        }
+    private Path scratch() throws IOException {
+        return Files.createDirectories(cache.scratch()).resolve("base-" + UUID.randomUUID());
     }
 
     private static String text(MessageDigest digest) {

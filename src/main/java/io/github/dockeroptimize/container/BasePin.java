@@ -55,7 +55,7 @@ final class BasePin {
         return remembered;
     }
 
-    private String ask() throws BuildFailureException, InterruptedException {
+    private String ask() throws IOException, BuildFailureException, InterruptedException {
         try {
             return retries.call(
                             base.registryName(), () -> requests.ask(repository -> repository.digest(base.qualifier())))

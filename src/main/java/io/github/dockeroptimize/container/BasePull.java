@@ -3,198 +3,99 @@ package io.github.dockeroptimize.container;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.cloud.tools.jib.api.ImageReference;
-import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
-import io.github.dockeroptimize.container.cache.CacheDirectory;
-import io.github.dockeroptimize.container.cache.LayerFiles;
+import io.github.dockeroptimize.image.Compression;
 import io.github.dockeroptimize.image.DamagedImageException;
 import io.github.dockeroptimize.image.Digests;
-import io.github.dockeroptimize.image.ImageManifest.Descriptor;
+import io.github.dockeroptimize.image.ImageLayer;
 import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.image.PlatformImage;
-import io.github.dockeroptimize.output.SharedProperties;
-import io.github.dockeroptimize.registry.Reference;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Predicate;
 
-/** Fetches a base image into the cache, so that jib-core, which finds it there, asks no registry about it. */
+/** Finds out what the images for each platform take over from their base. */
 final class BasePull {
 
-    private static final int AT_ONCE = 4;
+    private static final String ENCRYPTED = "+encrypted";
 
     private final BuildRequest request;
-    private final CacheDirectory cache;
     private final BaseDocuments documents;
     private final BaseLayers layers;
     private final FailureMessages failures;
-    private final BuildListener listener;
 
-    BasePull(
-            BuildRequest request,
-            CacheDirectory cache,
-            BaseRequests base,
-            FailureMessages failures,
-            BuildListener listener) {
+    BasePull(BuildRequest request, BaseDocuments documents, BaseLayers layers, FailureMessages failures) {
         this.request = request;
-        this.cache = cache;
-        this.documents = new BaseDocuments(cache, base, request.offline());
-        this.layers = new BaseLayers(cache, base, request.offline());
+        this.documents = documents;
+        this.layers = layers;
         this.failures = failures;
-        this.listener = listener;
     }
 
     /**
-     * Fetches what isn't in the cache.
+     * The base for each platform. Layers are fetched only if the image's format can't name them as they are.
      *
-     * @param digest of the manifest or index
-     * @param unneeded whether jib-core won't read a layer, since the target has it
+     * @param digest of its manifest or index
      */
-    PulledBase pull(String digest, Predicate<String> unneeded)
-            throws IOException, BuildFailureException, InterruptedException {
-        Map<Platform, PlatformImage> images = new LinkedHashMap<>();
+    List<PulledBase> pull(String digest) throws IOException, BuildFailureException {
+        List<PulledBase> bases = new ArrayList<>();
         for (Platform platform : request.platforms()) {
-            images.put(platform, image(digest, platform));
+            PlatformImage image = image(digest, platform);
+            List<ImageLayer> all = new ArrayList<>();
+            for (ImageLayer layer : layers(image)) {
+                all.add(layer.compression().isIn(request.format()) ? layer : layers.gzipped(layer));
+            }
+            bases.add(new PulledBase(image.platform(), image.config(), all));
         }
-        Map<String, Descriptor> blobs = new LinkedHashMap<>();
-        List<String> placeholders = new ArrayList<>();
-        fetch(images.values(), unneeded, blobs, placeholders);
-        JibBase base = new JibBase();
-        List<List<Descriptor>> all = new ArrayList<>();
-        Map<String, String> environment = new LinkedHashMap<>();
-        images.forEach((platform, image) -> {
-            all.add(descriptors(image).stream()
-                    .map(layer -> blobs.getOrDefault(layer.digest(), layer))
-                    .toList());
-            String key = Digests.PREFIX + Digests.hex(image.manifest().toString());
-            base.add(platform, key, image, all.get(all.size() - 1));
-            environment.putAll(JibBase.environment(image.config()));
-        });
-        return new PulledBase(
-                write(base.text()), images.values().iterator().next().config(), all.get(0), environment, placeholders);
+        return bases;
     }
 
     private PlatformImage image(String digest, Platform platform) throws IOException, BuildFailureException {
-        Optional<PlatformImage> image;
+        Optional<PlatformImage> image = Optional.empty();
         try {
-            image = PlatformImage.of(documents, digest, platform);
+            for (Platform candidate : platform.compatible()) {
+                if (image.isEmpty()) {
+                    image = PlatformImage.of(documents, digest, candidate);
+                }
+            }
         } catch (DamagedImageException e) {
             throw failures.unreadableBase(e);
         }
         // as with Docker and Jib, a single image is taken for the usual platform whatever it says
         boolean fits = image.isPresent()
-                && (image.get().platform().equals(platform)
+                && (platform.compatible().contains(image.get().platform())
                         || (platform.equals(Platform.USUAL)
                                 && request.platforms().size() == 1));
         if (!fits) {
             throw failures.noPlatform();
         }
-        requireComplete(image.get());
-        if (!image.get().platform().equals(platform)) {
-            listener.warn("'baseImage' is " + quote(request.plan().baseImage()) + ", which is for "
-                    + quote(image.get().platform()) + " only, and so is the image");
-        }
         return image.get();
     }
 
-    private void requireComplete(PlatformImage image) throws BuildFailureException {
-        List<String> digests = new ArrayList<>(
-                descriptors(image).stream().map(Descriptor::digest).toList());
+    /** The layers of the base for a platform, as they are in its registry. */
+    List<ImageLayer> layers(String digest, Platform platform) throws IOException, BuildFailureException {
+        return layers(image(digest, platform));
+    }
+
+    private List<ImageLayer> layers(PlatformImage image) throws BuildFailureException {
+        JsonNode descriptors = image.manifest().path("layers");
         JsonNode diffIds = image.config().path("rootfs").path("diff_ids");
-        boolean same = digests.size() == diffIds.size();
-        diffIds.forEach(diffId -> digests.add(diffId.asText()));
-        if (!same || !digests.stream().allMatch(Digests::isDigest)) {
+        if (descriptors.size() != diffIds.size()) {
             throw failures.unreadableBase(new IOException("has a manifest and a config that name different layers"));
         }
-    }
-
-    private static List<Descriptor> descriptors(PlatformImage image) {
-        List<Descriptor> layers = new ArrayList<>();
-        image.manifest()
-                .path("layers")
-                .forEach(layer -> layers.add(new Descriptor(
-                        layer.path("digest").asText(), layer.path("size").asLong())));
-        return layers;
-    }
-
-    /** Fetches the layers that are missing, several at once. */
-    private void fetch(
-            Iterable<PlatformImage> images,
-            Predicate<String> unneeded,
-            Map<String, Descriptor> blobs,
-            List<String> placeholders)
-            throws IOException, InterruptedException {
-        Map<String, Future<Descriptor>> fetching = new HashMap<>();
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            for (PlatformImage image : images) {
-                List<Descriptor> listed = descriptors(image);
-                for (int i = 0; i < listed.size(); i++) {
-                    Descriptor layer = listed.get(i);
-                    String diffId = image.config()
-                            .path("rootfs")
-                            .path("diff_ids")
-                            .path(i)
-                            .asText();
-                    Optional<Descriptor> cached = layers.cached(layer);
-                    if (cached.isPresent()) {
-                        blobs.put(layer.digest(), cached.get());
-                    } else if (unneeded.test(layer.digest())) {
-                        new LayerFiles(cache).pretend(layer.digest());
-                        placeholders.add(layer.digest());
-                    } else if (!fetching.containsKey(layer.digest())) {
-                        listener.detail("fetching the base image's layer " + layer.digest());
-                        fetching.put(layer.digest(), threads.submit(() -> layers.fetch(layer, diffId)));
-                    }
-                }
-            }
-            int done = 0;
-            for (Map.Entry<String, Future<Descriptor>> layer : fetching.entrySet()) {
-                listener.progress((double) done++ / fetching.size(), "fetching the base image");
-                blobs.put(layer.getKey(), layer.getValue().get());
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
-        } finally {
-            threads.shutdownNow();
+        List<ImageLayer> all = new ArrayList<>();
+        for (int i = 0; i < descriptors.size(); i++) {
+            all.add(layer(descriptors.path(i), diffIds.path(i).asText()));
         }
+        return all;
     }
 
-    /**
-     * Writes what jib-core reads. The digest in the name is that of the text, so that every platform and every way in which
-     * layers are stored has a file of its own.
-     */
-    private String write(String text) throws IOException {
-        Reference base = Reference.of(request.plan().baseImage().image());
-        String digest = "@" + Digests.PREFIX + Digests.hex(text);
-        String name = jibName(base.registry() + "/" + base.repository() + digest, "base.invalid/base" + digest);
-        Path file = cache.jib()
-                .resolve("images")
-                .resolve(name.replace(':', '!').replace('@', '!'))
-                .resolve("manifests_configs.json");
-        if (!Files.exists(file)) {
-            SharedProperties.writeText(file, text);
+    private ImageLayer layer(JsonNode descriptor, String diffId) throws BuildFailureException {
+        String digest = descriptor.path("digest").asText();
+        String type = descriptor.path("mediaType").asText();
+        long size = descriptor.path("size").asLong(-1);
+        if (!Digests.isDigest(digest) || !Digests.isDigest(diffId) || size < 0 || type.endsWith(ENCRYPTED)) {
+            throw failures.unreadableBase(new IOException("has the layer " + quote(digest) + ", which can't be read"));
         }
-        return name;
-    }
-
-    /** The real name lets jib-core mount layers from the base's repository; it doesn't know all names, such as IPv6 hosts. */
-    private static String jibName(String real, String other) {
-        try {
-            return ImageReference.parse(real).toStringWithQualifier();
-        } catch (InvalidImageReferenceException e) {
-            return other;
-        }
+        return new ImageLayer(digest, size, type.isEmpty() ? Compression.GZIP : Compression.ofMediaType(type), diffId);
     }
 }

@@ -30,8 +30,9 @@ final class BuildHistory {
      * An image that was built earlier.
      *
      * @param proof what shows that the image at the destination is still this one
+     * @param warnings that concern the image, to be given again
      */
-    record Earlier(BuiltImage image, String proof) {}
+    record Earlier(BuiltImage image, String proof, List<String> warnings) {}
 
     /**
      * Records the image that a build made.
@@ -55,17 +56,25 @@ final class BuildHistory {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
         BuiltImage image =
                 new BuiltImage(name, values.getProperty("digest"), values.getProperty("id", ""), layers, true);
-        return Optional.of(new Earlier(image, values.getProperty("proof", "")));
+        List<String> warnings = new ArrayList<>();
+        for (int i = 0; values.containsKey("warning." + i); i++) {
+            warnings.add(values.getProperty("warning." + i));
+        }
+        return Optional.of(new Earlier(image, values.getProperty("proof", ""), warnings));
     }
 
-    void remember(String key, BuiltImage image, String proof) throws IOException {
+    void remember(String key, Earlier earlier) throws IOException {
+        BuiltImage image = earlier.image();
         Map<String, String> values = new TreeMap<>();
         values.put("digest", image.digest());
         values.put("id", image.id());
-        values.put("proof", proof);
+        values.put("proof", earlier.proof());
         values.put("end", "");
         for (int i = 0; i < image.layers().size(); i++) {
             values.put("layer." + i, line(image.layers().get(i)));
+        }
+        for (int i = 0; i < earlier.warnings().size(); i++) {
+            values.put("warning." + i, earlier.warnings().get(i));
         }
         SharedProperties.write(folder.resolve(key), values);
     }

@@ -17,7 +17,6 @@ import java.util.List;
  * @param creationTime the creation time in the image's config and history
  * @param baseLifetime how long the digest of a base image's tag is used without asking the registry again
  * @param offline whether registries must not be asked
- * @param pipeline whether this is a CI build, whose machine may start with an empty cache
  * @param cache where layers and base images are kept between builds
  * @param outputDirectory where {@code image.json} and similar files are written
  */
@@ -30,7 +29,6 @@ public record BuildRequest(
         Instant creationTime,
         Duration baseLifetime,
         boolean offline,
-        boolean pipeline,
         RegistryAccess access,
         CacheSettings cache,
         Path outputDirectory) {
@@ -50,7 +48,6 @@ public record BuildRequest(
                 creationTime,
                 baseLifetime,
                 offline,
-                pipeline,
                 access,
                 cache,
                 outputDirectory);

@@ -1,14 +1,14 @@
 package io.github.dockeroptimize.container;
 
-import io.github.dockeroptimize.container.cache.StagedLayer;
-import io.github.dockeroptimize.image.ImageManifest;
+import io.github.dockeroptimize.image.ArchiveWriter;
+import io.github.dockeroptimize.image.ImageLayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** A container engine on this machine. */
 final class DaemonTarget implements Target {
@@ -43,21 +43,17 @@ final class DaemonTarget implements Target {
     }
 
     @Override
-    public Delivered deliver(JibBuild call, List<StagedLayer> layers)
-            throws IOException, JibFailure, BuildFailureException, InterruptedException {
-        Files.createDirectories(scratch);
+    public Delivered deliver(FinishedImage image) throws IOException, BuildFailureException, InterruptedException {
+        Function<ImageLayer, Path> files = image.files();
         Path tar = scratch.resolve(".daemon-" + UUID.randomUUID() + ".tar");
         try {
-            JibBuild.Result result = call.write(layers, tar);
-            ImageManifest manifest = new ImageTar(tar).manifest();
+            Files.createDirectories(scratch);
+            ArchiveWriter.write(tar, image.written(), files, names);
             daemon.load(tar);
-            return new Delivered(
-                    result.digest(),
-                    result.id(),
-                    List.of(manifest),
-                    digest -> BuiltLayer.Transfer.WRITTEN,
-                    Map.of(),
-                    daemon.imageId(names.get(0)).orElse(result.id()));
+            return Delivered.written(
+                    daemon.imageId(names.get(0)).orElse(image.written().id()));
+        } catch (IOException e) {
+            throw FullDiskException.explain(tar, e);
         } finally {
             Files.deleteIfExists(tar);
         }

@@ -7,13 +7,19 @@ import java.util.function.Function;
 /** Where a built image goes. */
 public sealed interface Destination {
 
+    /** The name of the tar in the output directory. */
+    String TAR = "image.tar";
+
+    /** The name of the image layout in the output directory. */
+    String LAYOUT = "layout";
+
     /** Its name, as the parameter spells it. */
     String word();
 
     /** The place of a delivered image, as shown to the user. */
     String where();
 
-    /** Whether it is a registry: only registries need the network, and only they accept an image for several platforms. */
+    /** Whether it is a registry: only registries need the network. */
     default boolean isRegistry() {
         return false;
     }
@@ -24,7 +30,11 @@ public sealed interface Destination {
     }
 
     /** Calls the function for this kind. After a kind is added, the compiler lists every place that has to handle it. */
-    <T> T match(Function<TarFile, T> tar, Function<Registry, T> registry, Function<Daemon, T> daemon);
+    <T> T match(
+            Function<TarFile, T> tar,
+            Function<Layout, T> layout,
+            Function<Registry, T> registry,
+            Function<Daemon, T> daemon);
 
     /** A file that {@code docker load} and similar tools read. */
     record TarFile(Path file) implements Destination {
@@ -40,8 +50,35 @@ public sealed interface Destination {
         }
 
         @Override
-        public <T> T match(Function<TarFile, T> tar, Function<Registry, T> registry, Function<Daemon, T> daemon) {
+        public <T> T match(
+                Function<TarFile, T> tar,
+                Function<Layout, T> layout,
+                Function<Registry, T> registry,
+                Function<Daemon, T> daemon) {
             return tar.apply(this);
+        }
+    }
+
+    /** A directory with an OCI image layout. */
+    record Layout(Path directory) implements Destination {
+
+        @Override
+        public String word() {
+            return "layout";
+        }
+
+        @Override
+        public String where() {
+            return "in '" + directory.getFileName() + "'";
+        }
+
+        @Override
+        public <T> T match(
+                Function<TarFile, T> tar,
+                Function<Layout, T> layout,
+                Function<Registry, T> registry,
+                Function<Daemon, T> daemon) {
+            return layout.apply(this);
         }
     }
 
@@ -64,7 +101,11 @@ public sealed interface Destination {
         }
 
         @Override
-        public <T> T match(Function<TarFile, T> tar, Function<Registry, T> registry, Function<Daemon, T> daemon) {
+        public <T> T match(
+                Function<TarFile, T> tar,
+                Function<Layout, T> layout,
+                Function<Registry, T> registry,
+                Function<Daemon, T> daemon) {
             return registry.apply(this);
         }
     }
@@ -92,7 +133,11 @@ public sealed interface Destination {
         }
 
         @Override
-        public <T> T match(Function<TarFile, T> tar, Function<Registry, T> registry, Function<Daemon, T> daemon) {
+        public <T> T match(
+                Function<TarFile, T> tar,
+                Function<Layout, T> layout,
+                Function<Registry, T> registry,
+                Function<Daemon, T> daemon) {
             return daemon.apply(this);
         }
     }

@@ -2,10 +2,6 @@ package io.github.dockeroptimize.container;
 
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.google.api.client.http.HttpResponseException;
-import com.google.cloud.tools.jib.api.InsecureRegistryException;
-import io.github.dockeroptimize.registry.RegistryError;
 import io.github.dockeroptimize.registry.RegistryStatusException;
 import io.github.dockeroptimize.registry.TokenServiceException;
 import io.github.dockeroptimize.registry.WrongContentException;
@@ -29,10 +25,6 @@ final class FailureCause {
 
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
-    /** Exceptions of the Apache HTTP client that jib-core uses. */
-    private static final Set<String> BROKEN =
-            Set.of("NoHttpResponseException", "ConnectionClosedException", "TruncatedChunkException");
-
     private final List<Throwable> causes;
 
     private FailureCause(List<Throwable> causes) {
@@ -53,21 +45,14 @@ final class FailureCause {
 
     /** The status that the registry answered with. */
     OptionalInt status() {
-        Optional<RegistryStatusException> ours = find(RegistryStatusException.class);
-        if (ours.isPresent()) {
-            return OptionalInt.of(ours.get().status());
-        }
-        Optional<HttpResponseException> theirs = find(HttpResponseException.class);
-        return theirs.isPresent() ? OptionalInt.of(theirs.get().getStatusCode()) : OptionalInt.empty();
+        Optional<RegistryStatusException> answer = find(RegistryStatusException.class);
+        return answer.isPresent() ? OptionalInt.of(answer.get().status()) : OptionalInt.empty();
     }
 
     /** The registry's own words about a refused request; may be empty. */
     String detail() {
         return find(RegistryStatusException.class)
                 .map(RegistryStatusException::detail)
-                .or(() -> find(HttpResponseException.class)
-                        .flatMap(e -> Optional.ofNullable(e.getContent()))
-                        .map(RegistryError::of))
                 .orElse("");
     }
 
@@ -82,17 +67,8 @@ final class FailureCause {
     Optional<Duration> retryAfter() {
         return find(RegistryStatusException.class)
                 .flatMap(RegistryStatusException::retryAfter)
-                .or(() -> find(HttpResponseException.class)
-                        .flatMap(e -> Optional.ofNullable(e.getHeaders().getRetryAfter())))
                 .filter(text -> text.matches("\\d{1,6}"))
                 .map(text -> Duration.ofSeconds(Long.parseLong(text)));
-    }
-
-    /** Whether jib-core can't read its own cache. */
-    boolean isDamagedCache() {
-        return causes.stream()
-                .anyMatch(cause -> cause.getClass().getSimpleName().equals("CacheCorruptedException")
-                        || cause instanceof JsonProcessingException);
     }
 
     boolean isUnknownHost() {
@@ -100,8 +76,7 @@ final class FailureCause {
     }
 
     boolean isTls() {
-        return find(InsecureRegistryException.class).isPresent()
-                || find(SSLException.class).isPresent();
+        return find(SSLException.class).isPresent();
     }
 
     boolean isLocal() {
@@ -123,7 +98,6 @@ final class FailureCause {
                 && (isTimeout()
                         || causes.stream()
                                 .anyMatch(cause -> cause instanceof SocketException
-                                        || BROKEN.contains(cause.getClass().getSimpleName())
                                         || cause instanceof EOFException
                                         || (cause instanceof IOException
                                                 && String.valueOf(cause.getMessage())
@@ -132,9 +106,7 @@ final class FailureCause {
 
     /** Whether the registry is too slow for the time limit. */
     boolean isTimeout() {
-        return causes.stream()
-                .anyMatch(cause -> cause instanceof SocketTimeoutException
-                        || cause.getClass().getSimpleName().equals("ConnectTimeoutException"));
+        return find(SocketTimeoutException.class).isPresent();
     }
 
     /** Whether a retry may succeed. */

@@ -2,12 +2,8 @@ package io.github.dockeroptimize.container;
 
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
-import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
-import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.image.Platform;
-import io.github.dockeroptimize.registry.ForeignUploadException;
 import io.github.dockeroptimize.registry.Reference;
-import io.github.dockeroptimize.registry.RegistryStatusException;
 import io.github.dockeroptimize.registry.TimeLimit;
 import io.github.dockeroptimize.registry.WrongContentException;
 import io.github.dockeroptimize.registry.credentials.CredentialSources;
@@ -78,17 +74,10 @@ final class FailureMessages {
                 reason);
     }
 
-    /**
-     * For a failure to read or write a file, or to read back an image. Exceptions that already have a complete message stay
-     * as they are.
-     */
+    /** For a failure to read or write a file. Exceptions that already have a complete message stay as they are. */
     BuildFailureException ofFile(IOException e) throws IOException {
-        FailureCause trouble = FailureCause.of(e);
-        if (trouble.isDiskFull()) {
+        if (FailureCause.of(e).isDiskFull()) {
             return fullDisk(e);
-        }
-        if (trouble.find(RegistryStatusException.class).isPresent() || trouble.isTimeout()) {
-            return ofTarget(e);
         }
         throw e;
     }
@@ -103,31 +92,23 @@ final class FailureMessages {
                 e);
     }
 
-    /** For a failed request for the base image. */
-    BuildFailureException ofBase(Exception e) {
+    /** For a failed request for the base image. A file that can't be read or written has its own message. */
+    BuildFailureException ofBase(IOException e) throws IOException {
+        requireRemote(e);
         return explain(e, base, "baseImage", request.plan().baseImage().reference());
     }
 
-    /** For a failure to deliver the image. */
-    BuildFailureException ofTarget(Exception e) {
+    /** For a failure to deliver the image. A file that can't be read or written has its own message. */
+    BuildFailureException ofTarget(IOException e) throws IOException {
+        requireRemote(e);
         return explain(e, image, "image", request.plan().image().toString());
     }
 
-    /** For a failure of jib-core, which asks the target's registry only. */
-    BuildFailureException of(JibFailure failure) throws IOException {
-        Throwable reason = failure.reason();
-        FailureCause trouble = FailureCause.of(reason);
-        Optional<InvalidInputException> known = trouble.find(InvalidInputException.class);
-        if (known.isPresent()) {
-            throw known.get();
-        }
-        if (trouble.isLocal() && reason instanceof IOException e && !trouble.isDiskFull()) {
+    private static void requireRemote(IOException e) throws IOException {
+        FailureCause trouble = FailureCause.of(e);
+        if (trouble.isLocal() && !trouble.isDiskFull()) {
             throw e;
         }
-        if (reason instanceof CacheDirectoryCreationException) {
-            return unwritableCache(reason);
-        }
-        return explain(reason, image, "image", request.plan().image().toString());
     }
 
     private BuildFailureException explain(Throwable e, Reference reference, String parameter, String value) {
@@ -144,22 +125,13 @@ final class FailureMessages {
         FailureCause trouble = FailureCause.of(e);
         String registry = trouble.subject(reference.registryName());
         OptionalInt status = trouble.status();
-        String message = String.valueOf(e.getMessage());
         Optional<String> withheld = credentials(push).withheld(reference.registry());
-        boolean unauthorized = status.isPresent()
-                ? status.getAsInt() == 401 || status.getAsInt() == 403
-                : message.contains("Unauthorized") || message.contains("were not sent");
+        boolean unauthorized = status.isPresent() && (status.getAsInt() == 401 || status.getAsInt() == 403);
         if (withheld.isPresent() && unauthorized) {
             return registry + " requires authentication, but " + withheld.get()
                     + ", where anybody can read the credentials;" + OVER_HTTP;
         }
-        Optional<ForeignUploadException> foreign = trouble.find(ForeignUploadException.class);
-        if (foreign.isPresent()) {
-            return registry + " takes uploads at " + quote(foreign.get().host())
-                    + ", and without a container engine the credentials would be sent there; "
-                    + UnsupportedRequests.withDocker("docker push");
-        }
-        if (status.isPresent() ? status.getAsInt() == 401 : message.contains("Unauthorized")) {
+        if (status.isPresent() && status.getAsInt() == 401) {
             return registry + " requires authentication (401), and " + tried(reference, push)
                     + "; log in with 'docker login " + reference.registryName() + "', add a <server> with the id "
                     + registry + " to settings.xml, or set <" + parameter + "Auth>";
@@ -168,10 +140,6 @@ final class FailureMessages {
             return registry + " denies " + (push ? "push" : "pull") + " access to " + quote(reference.repository())
                     + " (403), and " + tried(reference, push)
                     + "; check the repository's name and the permissions of that user";
-        }
-        if (message.contains("Required credentials for") && message.contains("were not sent")) {
-            return registry + " requires authentication, but is reached over plain HTTP, where anybody can read the"
-                    + " credentials;" + OVER_HTTP;
         }
         if (trouble.find(WrongContentException.class).isPresent()) {
             return registry + " " + trouble.phrase()

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Fingerprint {
 
     /** Increased when the same plan yields another image. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private Fingerprint() {}
 
@@ -19,7 +19,7 @@ final class Fingerprint {
     }
 
     /** Everything except the content of the layers. */
-    static String settings(BuildRequest request, String baseDigest) {
+    private static String settings(BuildRequest request, String baseDigest) {
         Json json = new Json().beginObject();
         json.name("version").value(VERSION);
         json.name("base").value(baseDigest);

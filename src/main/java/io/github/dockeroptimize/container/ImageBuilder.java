@@ -1,35 +1,33 @@
 package io.github.dockeroptimize.container;
 
+import static io.github.dockeroptimize.InvalidInputException.quote;
+
+import io.github.dockeroptimize.container.OwnLayers.OwnLayer;
 import io.github.dockeroptimize.container.Target.Delivered;
 import io.github.dockeroptimize.container.cache.CacheDirectory;
-import io.github.dockeroptimize.container.cache.LastPush;
 import io.github.dockeroptimize.container.cache.LayerFiles;
 import io.github.dockeroptimize.container.cache.LayerKeys;
 import io.github.dockeroptimize.container.cache.Pruning;
-import io.github.dockeroptimize.container.cache.StagedLayer;
-import io.github.dockeroptimize.container.cache.Staging;
+import io.github.dockeroptimize.image.Compression;
+import io.github.dockeroptimize.image.ConfigWriter;
 import io.github.dockeroptimize.image.Digests;
-import io.github.dockeroptimize.image.ImageManifest;
-import io.github.dockeroptimize.image.ImageManifest.Descriptor;
+import io.github.dockeroptimize.image.ImageLayer;
+import io.github.dockeroptimize.image.Platform;
+import io.github.dockeroptimize.image.WrittenImage;
 import io.github.dockeroptimize.output.Directories;
 import io.github.dockeroptimize.output.SharedProperties;
-import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.registry.Connections;
 import io.github.dockeroptimize.registry.Reference;
 import io.github.dockeroptimize.registry.RegistryClient;
-import io.github.dockeroptimize.registry.RegistryStatusException;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Builds the image of a plan and delivers it, unless it is at its destination already. */
@@ -38,26 +36,23 @@ public final class ImageBuilder {
     private final BuildRequest request;
     private final BuildListener listener;
     private final CacheDirectory cache;
+    private final LayerFiles files;
     private final OutputDirectory output;
     private final FailureMessages failures;
     private final Retries retries;
     private final Connections connections;
-    private final boolean firstInPipeline;
-    private final BaseRequests baseRequests;
-    private final BasePin pin;
-    private final List<String> placeholders = new ArrayList<>();
+    private final BaseStore base;
 
     private ImageBuilder(BuildRequest request, BuildListener listener, Retries retries) {
         this.request = request;
         this.listener = listener;
         this.cache = CacheDirectory.in(request.cache().folder());
+        this.files = new LayerFiles(cache, listener::warn);
         this.output = new OutputDirectory(request.outputDirectory());
-        this.firstInPipeline = request.pipeline() && !Files.exists(cache.root());
         this.failures = new FailureMessages(request);
         this.retries = retries;
         this.connections = new Connections(request.access(), cache.root().resolve("plain-http"));
-        this.baseRequests = new BaseRequests(request, connections, listener);
-        this.pin = new BasePin(request, cache, baseRequests, retries, failures);
+        this.base = new BaseStore(request, cache, files, connections, retries, failures, listener);
     }
 
     /**
@@ -99,25 +94,28 @@ public final class ImageBuilder {
         } catch (IOException e) {
             throw failures.unwritableCache(e);
         }
-        String baseDigest = pin.digest();
-        List<Layer> layers = InheritedDirectories.keep(request.plan(), paths -> folders(baseDigest, paths));
+        String baseDigest = base.digest();
+        List<Layer> layers = InheritedDirectories.keep(request.plan(), paths -> base.directories(baseDigest, paths));
         List<String> keys = LayerKeys.of(layers);
-        Target target = target(baseDigest);
+        Target target = target();
         BuildHistory builds = new BuildHistory(cache.builds());
         String key = Digests.hex(Fingerprint.of(request, baseDigest, keys) + "\n" + target.place());
         Optional<BuildHistory.Earlier> earlier =
                 builds.find(key, request.plan().image().toString());
         BuiltImage image;
-        UnsupportedBaseSettings lost = new UnsupportedBaseSettings(request, baseDigest, cache);
         if (earlier.isPresent() && isThere(target, earlier.get())) {
             image = earlier.get().image();
-            lost.remembered().ifPresent(listener::warn);
+            earlier.get().warnings().forEach(listener::warn);
         } else {
-            heal();
-            Delivered delivered = deliver(target, () -> base(baseDigest, lost), layers, keys);
-            image = built(delivered);
-            builds.remember(key, image, delivered.proof());
-            lost.remembered().ifPresent(listener::warn);
+            List<PulledBase> bases = base.pull(baseDigest);
+            List<String> warnings = warnings(bases);
+            warnings.forEach(listener::warn);
+            LayerLimit.check(request, bases);
+            List<OwnLayer> own = new OwnLayers(cache, files, Compression.GZIP).make(layers, keys);
+            FinishedImage finished = new FinishedImage(ImageDocuments.write(request, baseDigest, bases, own), base, own);
+            Delivered delivered = deliver(target, finished);
+            image = built(finished, own, delivered);
+            builds.remember(key, new BuildHistory.Earlier(image, delivered.proof(), warnings));
             new Pruning(cache, request.cache().limit(), Instant.now()).pruneNowAndThen();
         }
         write(baseDigest, image);
@@ -128,156 +126,62 @@ public final class ImageBuilder {
             throws IOException, BuildFailureException, InterruptedException {
         try {
             return target.has(earlier);
-        } catch (RegistryStatusException e) {
-            throw failures.ofTarget(e);
         } catch (IOException e) {
-            if (request.destination().isRegistry()) {
-                throw failures.ofTarget(e);
-            }
-            throw e;
+            throw ofTarget(e);
         }
     }
 
-    private void heal() throws IOException {
-        int damaged = new LayerFiles(cache).heal();
-        if (damaged > 0) {
-            listener.warn(damaged + " damaged layer" + (damaged == 1 ? " was" : "s were") + " removed from the cache '"
-                    + cache.root() + "' and will be rebuilt");
-        }
-    }
-
-    private PulledBase base(String digest, UnsupportedBaseSettings lost)
-            throws IOException, BuildFailureException, InterruptedException {
-        PulledBase base = pull(digest, keepBase() ? layer -> false : this::targetHas);
-        placeholders.addAll(base.placeholders());
-        LayerLimit.check(request, base.layers().size());
-        lost.find(base.config());
-        return base;
-    }
-
-    private Delivered deliver(Target target, JibBuild.Base base, List<Layer> planned, List<String> keys)
+    private Delivered deliver(Target target, FinishedImage image)
             throws IOException, BuildFailureException, InterruptedException {
         try {
-            Files.createDirectories(cache.jib());
-            return deliver(target, new JibBuild(request, base, cache, connections, listener), stage(planned, keys));
-        } finally {
-            for (String layer : placeholders) {
-                new LayerFiles(cache).stopPretending(layer);
-            }
-        }
-    }
-
-    private Delivered deliver(Target target, JibBuild call, List<StagedLayer> layers)
-            throws IOException, BuildFailureException, InterruptedException {
-        String registry = Reference.of(request.plan().image()).registryName();
-        try {
-            return retries.attempt(registry, () -> target.deliver(call, layers));
-        } catch (JibFailure e) {
-            if (!FailureCause.of(e.reason()).isDamagedCache()) {
-                throw failures.of(e);
-            }
-        }
-        listener.warn("the cache '" + cache.root() + "' is damaged; its index of layers will be rebuilt");
-        forget();
-        try {
-            return retries.attempt(registry, () -> target.deliver(call, layers));
-        } catch (JibFailure e) {
-            throw failures.of(e);
-        }
-    }
-
-    /** Deletes the indexes of the cache. The layers stay, since their digests identify them. */
-    private void forget() throws IOException {
-        for (String index : List.of("selectors", "images", "local")) {
-            Path folder = cache.jib().resolve(index);
-            if (Files.exists(folder)) {
-                Directories.delete(folder);
-            }
-        }
-    }
-
-    private Map<String, BaseFilesystem.Found> folders(String baseDigest, List<String> paths)
-            throws IOException, BuildFailureException, InterruptedException {
-        return new BaseDirectoryCache(cache)
-                .find(baseDigest, request.platforms().get(0), paths, () -> {
-                    heal();
-                    return pull(baseDigest, layer -> false).open(cache);
-                });
-    }
-
-    private PulledBase pull(String digest, Predicate<String> unneeded)
-            throws IOException, BuildFailureException, InterruptedException {
-        BasePull pull = new BasePull(request, cache, baseRequests, failures, listener);
-        try {
-            return retries.call(
-                    Reference.of(request.plan().baseImage().image()).registryName(), () -> pull.pull(digest, unneeded));
-        } catch (OfflineException e) {
-            throw failures.baseNotCached();
+            return target.deliver(image);
         } catch (IOException e) {
-            FailureCause trouble = FailureCause.of(e);
-            if (trouble.isLocal() && !trouble.isDiskFull()) {
-                throw e;
-            }
-            if (trouble.status().orElse(0) == HttpURLConnection.HTTP_NOT_FOUND && pin.forget()) {
-                throw new BaseGoneException(e);
-            }
-            throw failures.ofBase(e);
+            throw ofTarget(e);
         }
     }
 
-    /** Whether the image's repository has a layer of the base, which is then not fetched. */
-    private boolean targetHas(String layer) {
-        try {
-            return new RegistryClient(
-                            Reference.of(request.plan().image()),
-                            connections,
-                            request.access().image(),
-                            "pull,push")
-                    .hasBlob(layer);
-        } catch (IOException e) {
-            return false;
+    /** Only a registry is asked; all else is a file. */
+    private BuildFailureException ofTarget(IOException e) throws IOException {
+        if (request.destination().isRegistry()) {
+            return failures.ofTarget(e);
         }
+        throw e;
     }
 
-    private List<StagedLayer> stage(List<Layer> layers, List<String> keys) throws IOException {
-        Staging staging = new Staging(cache.staged());
-        List<StagedLayer> staged = new ArrayList<>();
-        for (int i = 0; i < layers.size(); i++) {
-            staged.add(staging.stage(layers.get(i), keys.get(i)));
+    private List<String> warnings(List<PulledBase> bases) {
+        List<String> warnings = new ArrayList<>();
+        Platform found = bases.get(0).platform();
+        if (!found.equals(request.platforms().get(0))) {
+            warnings.add("'baseImage' is " + quote(request.plan().baseImage()) + ", which is for " + quote(found)
+                    + " only, and so is the image");
         }
-        return staged;
+        List<String> triggers = ConfigWriter.triggers(bases.get(0).config());
+        if (!triggers.isEmpty()) {
+            List<String> quoted = triggers.stream()
+                    .map(trigger -> quote("ONBUILD " + trigger))
+                    .toList();
+            warnings.add("'baseImage' is " + quote(request.plan().baseImage()) + ", whose "
+                    + String.join(" and ", quoted) + " can't be run without a container engine; if that matters, use"
+                    + " 'mvn docker-optimize:generate' and 'docker build'");
+        }
+        return warnings;
     }
 
-    private Target target(String baseDigest) {
+    private Target target() {
         Reference image = Reference.of(request.plan().image());
         return request.destination()
                 .match(
-                        tar -> new TarTarget(tar.file(), request.format(), names(image)),
-                        registry -> target(image, baseDigest),
+                        tar -> new TarTarget(tar.file(), names(image)),
+                        layout -> new LayoutTarget(layout.directory(), names(image)),
+                        registry -> new RegistryTarget(
+                                request,
+                                new RegistryClient(
+                                        image, connections, request.access().image(), "pull,push"),
+                                cache.builds(),
+                                retries,
+                                listener),
                         daemon -> new DaemonTarget(
                                 new Daemon(daemon.executable()), names(image), request.outputDirectory()));
-    }
-
-    private RegistryTarget target(Reference image, String baseDigest) {
-        RegistryClient requests =
-                new RegistryClient(image, connections, request.access().image(), "pull,push");
-        LayerPlaces places = new LayerPlaces(cache.builds(), image, requests, listener);
-        DeltaPush delta = new DeltaPush(
-                requests,
-                new LastPush(cache.builds()),
-                image + " " + request.tags() + " " + Fingerprint.settings(request, baseDigest),
-                cache.scratch(),
-                places,
-                listener);
-        return new RegistryTarget(image, request.tags(), requests, retries, keepBase(), delta, places);
-    }
-
-    /**
-     * Whether to keep the base image's layers. With them, the next build requests nothing about its base. A CI build that
-     * always starts with an empty cache would download them in vain if the registry has them.
-     */
-    private boolean keepBase() {
-        return !firstInPipeline || !request.destination().isRegistry();
     }
 
     /** The names with their tags, as users and daemons write them. */
@@ -289,46 +193,48 @@ public final class ImageBuilder {
                 .toList();
     }
 
-    private BuiltImage built(Delivered delivered) throws IOException {
-        LayerFiles files = new LayerFiles(cache);
+    private BuiltImage built(FinishedImage finished, List<OwnLayer> own, Delivered delivered) throws IOException {
+        List<WrittenImage> images = finished.written().images();
         List<BuiltLayer> layers = new ArrayList<>();
-        for (ImageManifest image : delivered.images()) {
-            layers.addAll(layers(image, delivered, files));
+        for (WrittenImage image : images) {
+            int first = image.layers().size() - own.size();
+            for (int i = 0; i < image.layers().size(); i++) {
+                ImageLayer layer = image.layers().get(i);
+                layers.add(new BuiltLayer(
+                        images.size() > 1 ? Optional.of(image.platform()) : Optional.empty(),
+                        i < first
+                                ? Optional.empty()
+                                : Optional.of(request.plan()
+                                        .layers()
+                                        .get(i - first)
+                                        .name()
+                                        .value()),
+                        layer.digest(),
+                        layer.size(),
+                        i < first
+                                ? files.uncompressedSize(layer.digest())
+                                : OptionalLong.of(own.get(i - first).made().tarSize()),
+                        delivered.transfers().apply(layer.digest())));
+            }
         }
-        files.trust(layers.stream().map(BuiltLayer::digest).distinct().toList());
-        return new BuiltImage(request.plan().image().toString(), delivered.digest(), delivered.id(), layers, false);
+        return new BuiltImage(
+                request.plan().image().toString(),
+                finished.written().digest(),
+                finished.written().id(),
+                layers,
+                false);
     }
 
-    /** The layers of the image. The plan's layers are above those of the base. */
-    private List<BuiltLayer> layers(ImageManifest image, Delivered delivered, LayerFiles files) throws IOException {
-        ImagePlan plan = request.plan();
-        List<BuiltLayer> layers = new ArrayList<>();
-        int first = image.layers().size() - plan.layers().size();
-        for (int i = 0; i < image.layers().size(); i++) {
-            Descriptor layer = image.layers().get(i);
-            layers.add(new BuiltLayer(
-                    image.platform(),
-                    i < first
-                            ? Optional.empty()
-                            : Optional.of(plan.layers().get(i - first).name().value()),
-                    layer.digest(),
-                    layer.size(),
-                    tarSize(layer.digest(), delivered, files),
-                    delivered.transfers().apply(layer.digest())));
-        }
-        return layers;
-    }
-
-    private static OptionalLong tarSize(String digest, Delivered delivered, LayerFiles files) throws IOException {
-        Long known = delivered.tarSizes().get(digest);
-        return known == null ? files.uncompressedSize(digest) : OptionalLong.of(known);
-    }
-
-    /** A tar of an earlier build isn't left next to the description of another image. */
+    /** What an earlier build has left isn't kept next to the description of another image. */
     private void write(String baseDigest, BuiltImage image) throws IOException {
-        Path tar = request.outputDirectory().resolve("image.tar");
+        Path tar = request.outputDirectory().resolve(Destination.TAR);
         if (!request.destination().equals(new Destination.TarFile(tar))) {
             Files.deleteIfExists(tar);
+        }
+        Path layout = request.outputDirectory().resolve(Destination.LAYOUT);
+        if (!request.destination().equals(new Destination.Layout(layout))
+                && Files.exists(layout.resolve("oci-layout"))) {
+            Directories.delete(layout);
         }
         output.write("image.json", ImageJson.write(request, baseDigest, image));
         output.write("image.digest", image.digest());

@@ -27,7 +27,9 @@ final class ImageJson {
         json.name("destination").value(request.destination().word());
         json.name("baseImage").beginObject();
         json.name("reference").value(request.plan().baseImage().reference());
-        json.name("digest").value(baseDigest);
+        if (!baseDigest.isEmpty()) {
+            json.name("digest").value(baseDigest);
+        }
         json.end('}');
         json.name("layers").beginArray();
         image.layers().forEach(layer -> layer(layer, json));

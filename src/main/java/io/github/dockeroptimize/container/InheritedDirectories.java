@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps the mode and owner of directories that exist in the base image. jib-core writes every parent directory of a file into
- * the layer, by default with owner root and mode 755, which overrides the base's. Where the plan doesn't know the mode and
- * owner, they are read from the base.
+ * Keeps the mode and owner of directories that exist in the base image. A layer has every parent directory of its files, which
+ * overrides the base's. Where the plan doesn't know the mode and owner, they are read from the base.
  */
 final class InheritedDirectories {
 
@@ -91,7 +90,7 @@ final class InheritedDirectories {
                     "the image has files in " + quote(path) + ", whose mode "
                             + Integer.toOctalString(found.mode())
                             + " new directories would take over with a container engine only",
-                    "choose a directory such as '/app', or " + UnsupportedRequests.withDocker("docker build"));
+                    "choose a directory such as '/app', or use 'mvn docker-optimize:generate' and 'docker build'");
         }
     }
 }

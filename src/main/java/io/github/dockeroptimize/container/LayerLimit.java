@@ -2,6 +2,8 @@ package io.github.dockeroptimize.container;
 
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
+import java.util.List;
+
 /** Rejects an image with more layers than engines support: it could be pushed, but not run. */
 final class LayerLimit {
 
@@ -10,13 +12,11 @@ final class LayerLimit {
 
     private LayerLimit() {}
 
-    /**
-     * Checks the number of layers of base and plan together.
-     *
-     * @param inherited the layers of the base
-     */
-    static void check(BuildRequest request, int inherited) throws BuildFailureException {
+    /** Checks the number of layers of base and plan together. */
+    static void check(BuildRequest request, List<PulledBase> bases) throws BuildFailureException {
         int own = request.plan().layers().size();
+        int inherited =
+                bases.stream().mapToInt(base -> base.layers().size()).max().orElse(0);
         if (own + inherited > MOST) {
             throw new BuildFailureException(
                     "'baseImage' is " + quote(request.plan().baseImage()) + ", whose " + inherited + " layers and the"

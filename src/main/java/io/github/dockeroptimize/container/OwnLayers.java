@@ -1,48 +1,73 @@
 package io.github.dockeroptimize.container;
 
-import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
-import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
-import com.google.cloud.tools.jib.api.buildplan.FileEntry;
-import com.google.cloud.tools.jib.blob.Blobs;
-import com.google.cloud.tools.jib.cache.Cache;
-import com.google.cloud.tools.jib.cache.CacheCorruptedException;
-import com.google.common.collect.ImmutableList;
 import io.github.dockeroptimize.container.cache.CacheDirectory;
-import io.github.dockeroptimize.container.cache.StagedLayer;
-import io.github.dockeroptimize.plan.Entry;
+import io.github.dockeroptimize.container.cache.LayerFiles;
+import io.github.dockeroptimize.container.cache.MadeLayers;
+import io.github.dockeroptimize.container.cache.MadeLayers.MadeLayer;
+import io.github.dockeroptimize.image.Compression;
+import io.github.dockeroptimize.plan.Layer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
-/**
- * Puts layers that jib-core can't write, those with links or with mode bits beyond 777, into its cache, where it finds
- * them by the paths of their staged files. These belong to one content for ever.
- */
+/** Makes the layers of the plan, each once for its content. */
 final class OwnLayers {
 
-    static final int ORDINARY_BITS = 0777;
+    /** Compressing is work for processors, which a build shares with others. */
+    private static final int AT_ONCE = 2;
 
     private final CacheDirectory cache;
+    private final LayerFiles files;
+    private final MadeLayers known;
+    private final Compression compression;
 
-    OwnLayers(CacheDirectory cache) {
+    OwnLayers(CacheDirectory cache, LayerFiles files, Compression compression) {
         this.cache = cache;
+        this.files = files;
+        this.known = new MadeLayers(cache);
+        this.compression = compression;
     }
 
-    /** The same layer for jib-core, which is in the cache now unless jib-core can write it. */
-    FileEntriesLayer make(StagedLayer staged, FileEntriesLayer layer) throws IOException {
-        if (staged.layer().entries().stream().anyMatch(OwnLayers::isSpecial)) {
-            try {
-                ImmutableList<FileEntry> entries = ImmutableList.copyOf(layer.getEntries());
-                Cache jib = Cache.withDirectory(cache.jib());
-                if (jib.retrieve(entries).isEmpty()) {
-                    jib.writeUncompressedLayer(Blobs.from(out -> LayerTar.writePlain(staged, out), true), entries);
-                }
-            } catch (CacheDirectoryCreationException | CacheCorruptedException e) {
-                throw new IOException(e);
+    /** A layer and its file in the cache. */
+    record OwnLayer(MadeLayer made, Path file) {}
+
+    /**
+     * The layers, in order.
+     *
+     * @param keys of their contents
+     */
+    List<OwnLayer> make(List<Layer> layers, List<String> keys)
+            throws IOException, BuildFailureException, InterruptedException {
+        Files.createDirectories(cache.scratch());
+        List<SideBySide.Task<OwnLayer>> tasks = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
+            String key = keys.get(i);
+            tasks.add(() -> make(layer, key));
+        }
+        return SideBySide.run(AT_ONCE, tasks);
+    }
+
+    private OwnLayer make(Layer layer, String key) throws IOException {
+        Optional<MadeLayer> earlier = known.find(key, compression);
+        if (earlier.isPresent()) {
+            Optional<Path> file = files.find(earlier.get().layer().digest());
+            if (file.isPresent()) {
+                return new OwnLayer(earlier.get(), file.get());
             }
         }
-        return layer;
-    }
-
-    private static boolean isSpecial(Entry entry) {
-        return (entry.mode() & ~ORDINARY_BITS) != 0 || entry.source().target().isPresent();
+        Path file = cache.scratch().resolve("layer-" + UUID.randomUUID());
+        try {
+            MadeLayer made = LayerTar.write(layer, key, compression, file);
+            Path kept = files.add(made.layer().digest(), file);
+            known.remember(key, made);
+            return new OwnLayer(made, kept);
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 }

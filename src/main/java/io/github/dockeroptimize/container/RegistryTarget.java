@@ -1,54 +1,46 @@
 package io.github.dockeroptimize.container;
 
-import io.github.dockeroptimize.container.BuiltLayer.Transfer;
-import io.github.dockeroptimize.container.cache.LastPush.Previous;
-import io.github.dockeroptimize.container.cache.StagedLayer;
-import io.github.dockeroptimize.image.ImageManifest;
-import io.github.dockeroptimize.image.ManifestReader;
+import io.github.dockeroptimize.container.cache.LastPush;
+import io.github.dockeroptimize.image.ImageLayer;
+import io.github.dockeroptimize.image.WrittenImage;
 import io.github.dockeroptimize.registry.Reference;
 import io.github.dockeroptimize.registry.RegistryClient;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The registry in the image's name. */
 final class RegistryTarget implements Target {
 
     private final Reference image;
+    private final Reference base;
     private final List<String> names;
-    private final RegistryClient requests;
+    private final RegistryClient repository;
     private final Retries retries;
-    private final boolean keepBase;
-    private final DeltaPush delta;
+    private final LastPush lastPush;
     private final LayerPlaces places;
+    private final BuildListener listener;
 
     /**
-     * @param keepBase whether to keep the base image's layers on this machine even if the registry has them
+     * @param builds the directory for what is remembered of pushes
      */
     RegistryTarget(
-            Reference image,
-            List<String> tags,
-            RegistryClient requests,
-            Retries retries,
-            boolean keepBase,
-            DeltaPush delta,
-            LayerPlaces places) {
-        this.image = image;
-        this.names = Stream.concat(Stream.of(image.qualifier()), tags.stream())
+            BuildRequest request, RegistryClient repository, Path builds, Retries retries, BuildListener listener) {
+        this.image = Reference.of(request.plan().image());
+        this.base = Reference.of(request.plan().baseImage().image());
+        this.names = Stream.concat(Stream.of(image.qualifier()), request.tags().stream())
                 .distinct()
                 .toList();
-        this.requests = requests;
+        this.repository = repository;
         this.retries = retries;
-        this.keepBase = keepBase;
-        this.delta = delta;
-        this.places = places;
+        this.lastPush = new LastPush(builds);
+        this.places = new LayerPlaces(builds, image);
+        this.listener = listener;
     }
 
     @Override
@@ -59,7 +51,7 @@ final class RegistryTarget implements Target {
     @Override
     public boolean has(BuildHistory.Earlier earlier) throws IOException, BuildFailureException, InterruptedException {
         for (String name : names) {
-            Optional<String> digest = retries.call(image.registryName(), () -> requests.digest(name));
+            Optional<String> digest = retries.call(image.registryName(), () -> repository.digest(name));
             if (!digest.equals(Optional.of(earlier.image().digest()))) {
                 return false;
             }
@@ -68,54 +60,32 @@ final class RegistryTarget implements Target {
     }
 
     @Override
-    public Delivered deliver(JibBuild call, List<StagedLayer> layers)
-            throws IOException, JibFailure, BuildFailureException, InterruptedException {
-        Optional<Delivered> changed = delta.push(layers, names);
-        Delivered delivered = changed.isPresent() ? changed.get() : pushWhole(call, layers);
-        List<ImageManifest.Descriptor> all = delivered.images().get(0).layers();
-        places.remember(
-                layers,
-                all.subList(all.size() - layers.size(), all.size()).stream()
-                        .map(ImageManifest.Descriptor::digest)
-                        .toList());
-        return delivered;
+    public Delivered deliver(FinishedImage finished) throws IOException, BuildFailureException, InterruptedException {
+        Push push = new Push(
+                repository, finished, lastPush.find(image.toString()), layer -> sources(finished, layer), listener);
+        retries.call(image.registryName(), () -> {
+            push.run(names);
+            return push;
+        });
+        Set<String> blobs = new HashSet<>();
+        for (ImageLayer layer : finished.layers()) {
+            places.remember(layer.digest());
+            blobs.add(layer.digest());
+        }
+        finished.written().images().stream().map(WrittenImage::configDigest).forEach(blobs::add);
+        lastPush.remember(image.toString(), finished.written().digest(), blobs);
+        return new Delivered(push::transfer, "");
     }
 
-    /** Mounts layers from other images in the registry first, so that jib-core finds them there. */
-    private Delivered pushWhole(JibBuild call, List<StagedLayer> layers)
-            throws IOException, JibFailure, BuildFailureException, InterruptedException {
-        try {
-            requests.requireUploadsHere();
-        } catch (IOException e) {
-            throw new JibFailure(e);
+    /** The base's own repository has its layers, too. */
+    private List<String> sources(FinishedImage finished, ImageLayer layer) throws IOException {
+        List<String> sources = new ArrayList<>(places.of(layer.digest()));
+        if (finished.isOfBase(layer)
+                && base.registry().equals(image.registry())
+                && !base.repository().equals(image.repository())
+                && !sources.contains(base.repository())) {
+            sources.add(0, base.repository());
         }
-        Set<String> mounted = new HashSet<>();
-        for (StagedLayer layer : layers) {
-            places.mount(layer).ifPresent(mounted::add);
-        }
-        JibBuild.Result result = call.push(layers, keepBase);
-        return readBack(
-                result,
-                layers,
-                digest -> mounted.contains(digest)
-                        ? Transfer.MOUNTED
-                        : result.transfers().of(digest));
-    }
-
-    /** Reads the image back, so that the result is what the registry has. */
-    private Delivered readBack(JibBuild.Result result, List<StagedLayer> layers, Function<String, Transfer> transfers)
-            throws IOException {
-        byte[] manifest = requests.manifest(result.digest());
-        List<ImageManifest> images = ManifestReader.read(manifest, requests::manifest);
-        if (images.size() == 1 && images.get(0).platform().isEmpty()) {
-            String config = new String(requests.blob(images.get(0).config()), StandardCharsets.UTF_8);
-            delta.remember(new Previous(
-                    result.digest(),
-                    new String(manifest, StandardCharsets.UTF_8),
-                    config,
-                    layers.stream().map(StagedLayer::key).toList(),
-                    Map.of()));
-        }
-        return new Delivered(result.digest(), result.id(), images, transfers, new HashMap<>(), "");
+        return sources;
     }
 }

@@ -46,7 +46,7 @@ public final class RemoteImage {
         this.credentials = credentials;
         CacheDirectory folder = CacheDirectory.in(cache);
         this.connections = new Connections(access, folder.root().resolve("plain-http"));
-        this.layers = new LayerFiles(folder);
+        this.layers = new LayerFiles(folder, warning -> {});
         this.retries = retries;
     }
 
@@ -126,7 +126,7 @@ public final class RemoteImage {
     public InputStream blob(String digest) throws IOException {
         RegistryClient requests =
                 found == null ? new RegistryClient(reference, connections, credentials, "pull") : found;
-        Optional<Path> kept = layers.trusted(digest);
+        Optional<Path> kept = layers.find(digest);
         if (kept.isPresent()) {
             return Files.newInputStream(kept.get());
         }

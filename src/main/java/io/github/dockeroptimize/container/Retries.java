@@ -1,6 +1,5 @@
 package io.github.dockeroptimize.container;
 
-import io.github.dockeroptimize.registry.StalledUploadException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -10,9 +9,6 @@ final class Retries {
 
     private static final List<Duration> WAITS =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
-
-    /** How often jib-core itself repeats an unanswered request (HttpRequest). */
-    private static final int REPEATS = 10;
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -25,7 +21,7 @@ final class Retries {
     /** A request that may fail temporarily. */
     @FunctionalInterface
     interface Attempt<T> {
-        T run() throws IOException, JibFailure, BuildFailureException, InterruptedException;
+        T run() throws IOException, BuildFailureException, InterruptedException;
     }
 
     private final BuildListener listener;
@@ -52,19 +48,13 @@ final class Retries {
     }
 
     /** Retries up to three times with increasing pauses, as long as the failure may be temporary. */
-    <T> T attempt(String registry, Attempt<T> attempt)
-            throws IOException, JibFailure, BuildFailureException, InterruptedException {
+    <T> T call(String registry, Attempt<T> attempt) throws IOException, BuildFailureException, InterruptedException {
         for (int failures = 0; ; failures++) {
             try {
                 return attempt.run();
-            } catch (IOException | JibFailure e) {
-                FailureCause trouble = FailureCause.of(e instanceof JibFailure failure ? failure.reason() : e);
-                boolean stalled = trouble.find(StalledUploadException.class).isPresent();
-                boolean tried = !stalled
-                        && trouble.isTimeout()
-                        && e instanceof JibFailure failure
-                        && failure.repeats() >= REPEATS;
-                if (!trouble.mayPass() || tried || failures == waits.size()) {
+            } catch (IOException e) {
+                FailureCause trouble = FailureCause.of(e);
+                if (!trouble.mayPass() || failures == waits.size()) {
                     throw e;
                 }
                 Duration wait = wait(trouble, waits.get(failures));
@@ -72,15 +62,6 @@ final class Retries {
                         + wait.toSeconds() + " s (" + (failures + 1) + " of " + waits.size() + ")");
                 pause.take(wait);
             }
-        }
-    }
-
-    /** The same for requests outside of jib-core. */
-    <T> T call(String registry, Attempt<T> attempt) throws IOException, BuildFailureException, InterruptedException {
-        try {
-            return attempt(registry, attempt);
-        } catch (JibFailure e) {
-            throw new IllegalStateException("jib-core wasn't called", e);
         }
     }
 

@@ -1,30 +1,25 @@
 package io.github.dockeroptimize.container;
 
-import io.github.dockeroptimize.container.cache.StagedLayer;
-import io.github.dockeroptimize.image.ImageFormat;
-import io.github.dockeroptimize.image.ImageManifest;
+import io.github.dockeroptimize.image.ArchiveWriter;
+import io.github.dockeroptimize.image.ImageLayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.function.Function;
 
-/** A tar file. It is written next to the old one and moved into place, so that a failure leaves the old one. */
+/** A tar file. */
 final class TarTarget implements Target {
 
     private final Path file;
-    private final ImageFormat format;
     private final List<String> names;
 
     /**
      * @param names all names of the image, each with its tag
      */
-    TarTarget(Path file, ImageFormat format, List<String> names) {
+    TarTarget(Path file, List<String> names) {
         this.file = file.toAbsolutePath().normalize();
-        this.format = format;
         this.names = names;
     }
 
@@ -43,33 +38,19 @@ final class TarTarget implements Target {
     }
 
     @Override
-    public Delivered deliver(JibBuild call, List<StagedLayer> layers)
-            throws IOException, JibFailure, BuildFailureException, InterruptedException {
-        Path beside = file.resolveSibling("." + file.getFileName() + "-" + UUID.randomUUID());
+    public Delivered deliver(FinishedImage image) throws IOException, BuildFailureException, InterruptedException {
+        Function<ImageLayer, Path> files = image.files();
         try {
             Files.createDirectories(file.getParent());
-            JibBuild.Result result = call.write(layers, beside);
-            ImageTar tar = new ImageTar(beside);
-            if (format == ImageFormat.OCI) {
-                tar.makeLoadable(names);
-            }
-            ImageManifest manifest = tar.manifest();
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return new Delivered(
-                    result.digest(),
-                    result.id(),
-                    List.of(manifest),
-                    digest -> BuiltLayer.Transfer.WRITTEN,
-                    Map.of(),
-                    stamp(file));
+            ArchiveWriter.write(file, image.written(), files, names);
+            return Delivered.written(stamp(file));
         } catch (IOException e) {
             throw FullDiskException.explain(file, e);
-        } finally {
-            Files.deleteIfExists(beside);
         }
     }
 
-    private static String stamp(Path file) throws IOException {
+    /** Size and time, which change when it is written. */
+    static String stamp(Path file) throws IOException {
         return Files.size(file) + " " + Files.getLastModifiedTime(file).toInstant();
     }
 }

@@ -29,14 +29,11 @@ public final class CompressedSizes implements AutoCloseable {
 
     private final Path content;
     private final SourceWriter sources;
-    private final TarFraming framing;
 
     /**
      * @param scratch a directory for temporary files
-     * @param framing the builder's headers
      */
-    public CompressedSizes(Path scratch, TarFraming framing) throws IOException {
-        this.framing = framing;
+    public CompressedSizes(Path scratch) throws IOException {
         content = Files.createTempFile(scratch, ".size-", ".bin");
         sources = new SourceWriter(content.resolveSibling(content.getFileName() + ".jar"));
     }
@@ -94,7 +91,7 @@ public final class CompressedSizes implements AutoCloseable {
                 StandardOpenOption.WRITE,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
-            out.write(framing.header(entry, sources.write(entry.source(), file)));
+            out.write(TarHeader.of(entry, sources.write(entry.source(), file)));
             size = file.position();
             file.position(0);
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER);

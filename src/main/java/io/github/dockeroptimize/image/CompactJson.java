@@ -22,7 +22,9 @@ final class CompactJson {
     private void add(JsonNode node) {
         if (node.isObject()) {
             text.append('{');
-            for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
+            for (Iterator<Map.Entry<String, JsonNode>> fields =
+                            node.properties().iterator();
+                    fields.hasNext(); ) {
                 Map.Entry<String, JsonNode> field = fields.next();
                 text.append(Json.string(field.getKey())).append(':');
                 add(field.getValue());

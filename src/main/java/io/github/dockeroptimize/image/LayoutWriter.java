@@ -53,8 +53,8 @@ public final class LayoutWriter {
 
     static void requireSize(ImageLayer layer, long size) throws IOException {
         if (size != layer.size()) {
-            throw new IOException("the layer " + quote(layer.digest()) + " has " + size + " bytes in the cache instead of "
-                    + layer.size());
+            throw new IOException("the layer " + quote(layer.digest()) + " has " + size
+                    + " bytes in the cache instead of " + layer.size());
         }
     }
 

@@ -30,9 +30,8 @@ public final class ManifestReader {
         List<ImageManifest> images = new ArrayList<>();
         for (JsonNode entry : root.get("manifests")) {
             JsonNode platform = entry.path("platform");
-            Optional<Platform> named = platform.isMissingNode()
-                    ? Optional.empty()
-                    : Optional.of(ConfigReader.platform(platform));
+            Optional<Platform> named =
+                    platform.isMissingNode() ? Optional.empty() : Optional.of(ConfigReader.platform(platform));
             images.add(image(object(source.get(entry.path("digest").asText())), named));
         }
         return images;

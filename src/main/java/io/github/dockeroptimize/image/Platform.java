@@ -3,6 +3,9 @@ package io.github.dockeroptimize.image;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +22,13 @@ public record Platform(String os, String architecture, Optional<String> variant)
     /** The default platform, which most clusters and pipelines run. */
     public static final Platform USUAL = new Platform("linux", "amd64");
 
-    private static final String VARIANTS = "arm/v?[5-8]|arm64/v?[89]|amd64/v[1-4]";
+    /** The variants of architectures, from the least to the greatest. */
+    private static final Map<String, List<String>> VARIANTS = Map.of(
+            "arm", List.of("v5", "v6", "v7", "v8"),
+            "arm64", List.of("v8", "v9"),
+            "amd64", List.of("v1", "v2", "v3", "v4"));
+
+    private static final String WRITTEN = "arm/v?[5-8]|arm64/v?[89]|amd64/v[1-4]";
 
     public Platform {
         architecture = switch (architecture) {
@@ -49,7 +58,7 @@ public record Platform(String os, String architecture, Optional<String> variant)
 
     /** Reads {@code linux/arm64} or {@code linux/arm/v7}; Linux may be left out. */
     public static Platform parse(String text) {
-        if (!text.strip().matches("(?:(?:linux|windows)/)?(?:(?!linux$|windows$)[a-z0-9_]+|" + VARIANTS + ")")) {
+        if (!text.strip().matches("(?:(?:linux|windows)/)?(?:(?!linux$|windows$)[a-z0-9_]+|" + WRITTEN + ")")) {
             throw new InvalidInputException(
                     "'platforms' has " + quote(text) + ", which is not a platform",
                     "name an operating system and an architecture, such as 'linux/amd64', 'linux/arm64' or"
@@ -61,6 +70,19 @@ public record Platform(String os, String architecture, Optional<String> variant)
                 first == 1 ? parts[0] : "linux",
                 parts[first],
                 parts.length > first + 1 ? Optional.of(parts[first + 1]) : Optional.empty());
+    }
+
+    /**
+     * The platforms whose programs it runs, the best first: itself, then lesser variants, as in containerd
+     * ({@code platforms.Only}).
+     */
+    public List<Platform> compatible() {
+        List<Platform> platforms = new ArrayList<>(List.of(this));
+        List<String> known = VARIANTS.getOrDefault(architecture, List.of());
+        for (int i = known.indexOf(variant.orElse("")) - 1; i >= 0; i--) {
+            platforms.add(new Platform(os, architecture, Optional.of(known.get(i))));
+        }
+        return platforms;
     }
 
     @Override

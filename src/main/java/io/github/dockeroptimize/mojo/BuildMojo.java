@@ -48,8 +48,8 @@ public final class BuildMojo extends RegistryParameters {
 
     /**
      * Where the image goes: {@code tar}, the file {@code image.tar} in the output directory, which {@code docker load},
-     * skopeo and crane read; {@code registry}, the one in the image's name; or {@code daemon}, the container engine on
-     * this machine.
+     * skopeo and crane read; {@code layout}, the directory {@code layout} there, an OCI image layout; {@code registry}, the
+     * one in the image's name; or {@code daemon}, the container engine on this machine.
      *
      * @since 0.1.0
      */
@@ -65,11 +65,11 @@ public final class BuildMojo extends RegistryParameters {
     List<String> tags = new ArrayList<>();
 
     /**
-     * Format of manifest and config: {@code docker} or {@code oci}.
+     * Format of manifest and config: {@code oci}, or {@code docker} for registries that don't take that.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "docker-optimize.format", defaultValue = "docker")
+    @Parameter(property = "docker-optimize.format", defaultValue = "oci")
     String format;
 
     /**

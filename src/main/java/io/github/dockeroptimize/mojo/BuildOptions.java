@@ -30,6 +30,7 @@ final class BuildOptions {
     /** The values of {@code destination}. */
     private enum Where {
         TAR,
+        LAYOUT,
         REGISTRY,
         DAEMON
     }
@@ -69,7 +70,6 @@ final class BuildOptions {
                 creationTime,
                 baseLifetime,
                 parameters.session.isOffline(),
-                System.getenv("CI") != null,
                 registries.of(plan.image().toString(), plan.baseImage().reference()),
                 cache,
                 image.output());
@@ -103,7 +103,8 @@ final class BuildOptions {
 
     private Destination destination() {
         return switch (EnumParameter.of("destination", parameters.destination, Where.class)) {
-            case TAR -> new Destination.TarFile(image.output().resolve("image.tar"));
+            case TAR -> new Destination.TarFile(image.output().resolve(Destination.TAR));
+            case LAYOUT -> new Destination.Layout(image.output().resolve(Destination.LAYOUT));
             case REGISTRY -> new Destination.Registry();
             case DAEMON -> new Destination.Daemon(parameters.dockerExecutable);
         };

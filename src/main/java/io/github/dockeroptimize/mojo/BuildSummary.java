@@ -22,6 +22,7 @@ final class BuildSummary {
         }
         return destination.match(
                         tar -> whole("Wrote", image, tar),
+                        layout -> whole("Wrote", image, layout),
                         registry -> pushed(image),
                         daemon -> whole("Loaded", image, daemon))
                 + seconds;

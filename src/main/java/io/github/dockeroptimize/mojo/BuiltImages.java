@@ -3,6 +3,7 @@ package io.github.dockeroptimize.mojo;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.container.Destination;
 import io.github.dockeroptimize.container.RecordedBuild;
 import io.github.dockeroptimize.container.RegistryException;
 import io.github.dockeroptimize.image.AnalyzedImage;
@@ -125,13 +126,10 @@ final class BuiltImages {
         if (last.isEmpty() || !last.get().isOf(plan.image())) {
             return Found.NOTHING;
         }
-        Path tar = output.resolve("image.tar");
-        String destination = last.get().destination();
         try {
-            if (destination.equals("tar") && Files.exists(tar)) {
-                return new Found(Optional.of(reader.read(tar, display(tar), id -> last)), age());
-            }
-            return switch (destination) {
+            return switch (last.get().destination()) {
+                case "tar" -> onDisk(output.resolve(Destination.TAR), last);
+                case "layout" -> onDisk(output.resolve(Destination.LAYOUT), last);
                 case "registry" ->
                     new Found(Optional.of(reader.remote(last.get().reference(), id -> last)), age());
                 case "daemon" ->
@@ -147,6 +145,12 @@ final class BuiltImages {
                     Optional.empty(),
                     Optional.of("The built image wasn't analysed: " + String.valueOf(e.getMessage())));
         }
+    }
+
+    private Found onDisk(Path image, Optional<RecordedBuild> last) throws IOException {
+        return Files.exists(image)
+                ? new Found(Optional.of(reader.read(image, display(image), id -> last)), age())
+                : Found.NOTHING;
     }
 
     /** Every build writes {@code image.json}, even one that has nothing to do. */

@@ -23,7 +23,7 @@ record PushedNames(Map<String, Object> modules) {
      * @throws InvalidInputException if another module has taken one of them
      */
     void take(String module, BuildRequest request) {
-        if (request.destination().match(tar -> true, registry -> false, daemon -> false)) {
+        if (request.destination().match(tar -> true, layout -> true, registry -> false, daemon -> false)) {
             return;
         }
         Reference image = Reference.of(request.plan().image());

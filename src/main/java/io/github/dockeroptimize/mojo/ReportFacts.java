@@ -1,9 +1,7 @@
 package io.github.dockeroptimize.mojo;
 
-import io.github.dockeroptimize.container.JibFraming;
 import io.github.dockeroptimize.container.cache.LayerKeys;
 import io.github.dockeroptimize.content.CompressedSizes;
-import io.github.dockeroptimize.content.TarFraming;
 import io.github.dockeroptimize.content.TarHeader;
 import io.github.dockeroptimize.mojo.module.MavenModule;
 import io.github.dockeroptimize.mojo.module.ModulePlan;
@@ -41,8 +39,7 @@ final class ReportFacts {
                 planned.application(), planned.plan(), NaiveSources.of(MavenModule.directory(project)));
         Map<ImagePath, Long> files = new HashMap<>();
         Map<Layer, Long> layers = new HashMap<>();
-        try (CompressedSizes sizes = new CompressedSizes(scratch, framing(builder));
-                CompressedSizes naiveSizes = new CompressedSizes(scratch, TarFraming.SHORTEST)) {
+        try (CompressedSizes sizes = new CompressedSizes(scratch)) {
             for (Layer layer : planned.plan().layers()) {
                 Map<ImagePath, Long> ofLayer = sizes(layer, sizes, builder);
                 ofLayer.forEach((path, size) -> files.merge(path, size, Math::min));
@@ -54,7 +51,7 @@ final class ReportFacts {
                     planned.plan(),
                     new CompressedBytes(files, layers),
                     LayerKeys.of(planned.plan().layers()),
-                    new Size(naive.size(), sum(sizes(naive, naiveSizes, ImageBackend.DOCKER))),
+                    new Size(naive.size(), sum(sizes(naive, sizes, ImageBackend.DOCKER))),
                     bases,
                     builder,
                     fixesTimes(project));
@@ -85,12 +82,5 @@ final class ReportFacts {
 
     private static long sum(Map<ImagePath, Long> sizes) {
         return sizes.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static TarFraming framing(ImageBackend builder) {
-        return switch (builder) {
-            case DOCKER -> TarFraming.SHORTEST;
-            case PLUGIN -> new JibFraming();
-        };
     }
 }

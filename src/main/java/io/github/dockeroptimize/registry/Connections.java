@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens connections to registries: HTTPS with a trusted certificate and, only where insecure registries are allowed, HTTPS
- * with an untrusted one or plain HTTP. The order is that of Docker's client and of jib-core (FailoverHttpClient).
+ * with an untrusted one or plain HTTP. The order is that of Docker's client.
  */
 public final class Connections {
 
@@ -36,7 +36,7 @@ public final class Connections {
     private final Path plainFile;
 
     /** Whether the registry's certificate is untrusted. */
-    private boolean unverified;
+    private volatile boolean unverified;
 
     public Connections(RegistryAccess access, Path plainFile) {
         this.allowInsecure = access.allowInsecure();
@@ -44,12 +44,7 @@ public final class Connections {
         this.plainFile = plainFile;
     }
 
-    /** Whether plain HTTP and untrusted certificates are allowed. */
-    boolean allowInsecure() {
-        return allowInsecure;
-    }
-
-    /** Whether nobody else can read what is sent to an address, or jib-core's property accepts that. */
+    /** Whether nobody else can read what is sent to an address, or Jib's property accepts that. */
     static boolean isConfidential(URL address) {
         return address.getProtocol().equals("https") || Boolean.getBoolean("sendCredentialsOverHttp");
     }
@@ -190,7 +185,7 @@ public final class Connections {
         }
     }
 
-    /** Leaves out the authorization if the connection isn't confidential, as jib-core does. */
+    /** Leaves out the authorization if the connection isn't confidential. */
     private HttpURLConnection prepared(String method, URL address, @Nullable String authorization, String accepted)
             throws IOException {
         if (!(address.openConnection() instanceof HttpURLConnection connection)) {

@@ -4,31 +4,23 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.image.Digests;
 import io.github.dockeroptimize.registry.credentials.CredentialSources;
-import io.github.dockeroptimize.registry.credentials.Login;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Requests to one repository (OCI distribution specification 1.1) that jib-core can't send without building a whole image,
- * over one connection.
- */
+/** Requests to one repository (OCI distribution specification 1.1), also from several threads. */
 public final class RegistryClient {
 
     private static final String TYPES = String.join(
@@ -40,18 +32,22 @@ public final class RegistryClient {
 
     private static final int MOST_REDIRECTS = 5;
 
+    /** How often a request is sent again with other credentials: with another thread's, and with those that it asks for. */
+    private static final int MOST_TRIES = 2;
+
     /** Answers to HEAD after which GET may have another; 405 is that of proxies that know no HEAD. */
     private static final Set<Integer> GET_INSTEAD = Set.of(200, 400, 403, 405, 406, 410, 415, 501);
+
+    /** How registries say that they don't mount, or not from there. */
+    private static final Set<Integer> REFUSED_MOUNTS = Set.of(400, 401, 403, 404, 405, 501);
 
     /** The maximum size of a manifest or config, which are read into memory; registries accept manifests of 4 MB. */
     private static final int LARGEST = 16 << 20;
 
     private final Reference repository;
     private final Connections connections;
-    private final CredentialSources credentials;
-    private final String actions;
+    private final Authorization authorization;
 
-    private volatile @Nullable String authorization;
     private volatile @Nullable URL reached;
 
     /**
@@ -60,9 +56,8 @@ public final class RegistryClient {
     public RegistryClient(
             Reference repository, Connections connections, CredentialSources credentials, String actions) {
         this.repository = repository;
-        this.actions = actions;
         this.connections = connections;
-        this.credentials = credentials;
+        this.authorization = new Authorization(repository, connections, credentials, actions);
     }
 
     /**
@@ -150,33 +145,52 @@ public final class RegistryClient {
         return true;
     }
 
+    /** Starts an upload. */
+    public Upload startUpload() throws IOException {
+        return started(request("POST", "blobs/uploads/"));
+    }
+
     /**
      * Mounts a blob from another repository of the registry.
      *
-     * @return whether it worked: registries don't have to support it
+     * @return the upload to send it with where the registry doesn't do that; empty if the blob is there now
      */
-    public boolean mount(String digest, String from) throws IOException {
+    public Optional<Upload> mount(String digest, String from) throws IOException {
         HttpURLConnection answer = request("POST", "blobs/uploads/?mount=" + digest + "&from=" + from);
-        return answer.getResponseCode() == HttpURLConnection.HTTP_CREATED;
+        int status = answer.getResponseCode();
+        if (status == HttpURLConnection.HTTP_CREATED) {
+            return Optional.empty();
+        }
+        boolean refused = REFUSED_MOUNTS.contains(status);
+        return Optional.of(refused ? startUpload() : started(answer));
+    }
+
+    private Upload started(HttpURLConnection answer) throws IOException {
+        String location = answer.getHeaderField("Location");
+        if (answer.getResponseCode() != HttpURLConnection.HTTP_ACCEPTED || location == null) {
+            throw status(answer);
+        }
+        return new Upload(connections.resolve(answer.getURL(), location));
     }
 
     /** Sends a complete blob. */
     public void sendBlob(String digest, byte[] content) throws IOException {
-        sendBlob(digest, content.length, out -> out.write(content));
+        send(startUpload(), digest, content.length, out -> out.write(content));
     }
 
-    public void sendBlob(String digest, Path file) throws IOException {
-        sendBlob(digest, Files.size(file), out -> Files.copy(file, out));
+    /** Sends a complete blob with an upload that was started. */
+    public void sendBlob(Upload upload, String digest, Path file) throws IOException {
+        send(upload, digest, Files.size(file), out -> Files.copy(file, out));
     }
 
-    private void sendBlob(String digest, long size, Connections.Body body) throws IOException {
-        HttpURLConnection started = request("POST", "blobs/uploads/");
-        String location = started.getHeaderField("Location");
-        if (started.getResponseCode() != HttpURLConnection.HTTP_ACCEPTED || location == null) {
-            throw status(started);
-        }
-        String address = location + (location.contains("?") ? "&" : "?") + "digest=" + digest;
-        put(connections.resolve(started.getURL(), address), "application/octet-stream", size, body);
+    private void send(Upload upload, String digest, long size, Connections.Body body) throws IOException {
+        String address = upload.address().toString();
+        put(
+                connections.resolve(
+                        upload.address(), address + (address.contains("?") ? "&" : "?") + "digest=" + digest),
+                "application/octet-stream",
+                size,
+                body);
     }
 
     public void sendManifest(String qualifier, String type, byte[] manifest) throws IOException {
@@ -184,19 +198,31 @@ public final class RegistryClient {
         put(address, type, manifest.length, out -> out.write(manifest));
     }
 
-    /** Sends a body, also where the address redirects to; credentials go to the registry itself only. */
+    /**
+     * Sends a body, also where the address redirects to. Credentials go to the registry itself only, and new ones are asked
+     * for once, since a token may have expired during an upload.
+     */
     private void put(URL address, String type, long size, Connections.Body body) throws IOException {
-        HttpURLConnection answer;
         URL next = address;
-        int redirects = 0;
-        do {
-            String header = Connections.isSameHost(next, reached()) ? authorization : null;
-            answer = connections.put(next, header, type, size, body);
+        boolean renewed = false;
+        for (int redirects = 0; ; ) {
+            boolean own = Connections.isSameHost(next, reached());
+            String used = own ? authorization.header() : null;
+            HttpURLConnection answer = connections.put(next, used, type, size, body);
+            int status = answer.getResponseCode();
             String location = answer.getHeaderField("Location");
-            next = answer.getResponseCode() / 100 == 3 && location != null ? connections.resolve(next, location) : next;
-        } while (answer.getResponseCode() / 100 == 3 && redirects++ < MOST_REDIRECTS);
-        if (answer.getResponseCode() / 100 != 2) {
-            throw status(answer);
+            if (status / 100 == 3 && location != null && redirects++ < MOST_REDIRECTS) {
+                next = connections.resolve(next, location);
+            } else if (status == HttpURLConnection.HTTP_UNAUTHORIZED
+                    && own
+                    && !renewed
+                    && authorization.renew(answer, used)) {
+                renewed = true;
+            } else if (status / 100 == 2) {
+                return;
+            } else {
+                throw status(answer);
+            }
         }
     }
 
@@ -230,115 +256,16 @@ public final class RegistryClient {
 
     private HttpURLConnection request(String method, String path) throws IOException {
         String address = "/v2/" + repository.repository() + "/" + path;
-        HttpURLConnection answer = connections.open(method, repository.registry(), address, authorization, TYPES);
-        if (answer.getResponseCode() == HttpURLConnection.HTTP_UNAUTHORIZED) {
-            Optional<String> found = authorize(answer);
-            if (found.isPresent()) {
-                authorization = found.get();
-                answer = connections.open(method, repository.registry(), address, authorization, TYPES);
+        for (int tries = 0; ; tries++) {
+            String used = authorization.header();
+            HttpURLConnection answer = connections.open(method, repository.registry(), address, used, TYPES);
+            if (answer.getResponseCode() != HttpURLConnection.HTTP_UNAUTHORIZED
+                    || tries == MOST_TRIES
+                    || !authorization.renew(answer, used)) {
+                reached = answer.getURL();
+                return connections.follow(method, answer, used, TYPES);
             }
         }
-        reached = answer.getURL();
-        return connections.follow(method, answer, authorization, TYPES);
-    }
-
-    /**
-     * Whether jib-core may have these credentials. It sends an identity token in the body of a request, also over plain HTTP
-     * and to any target of a redirect by the token service. So it gets the token only after the same request succeeded here.
-     * A password stays in a header, which jib-core drops in both cases; but where plain HTTP is allowed, jib-core trusts any
-     * challenge.
-     */
-    public boolean isSafeForJib(Login login) {
-        if (!login.isRefreshToken() && !connections.allowInsecure()) {
-            return true;
-        }
-        String path = actions.equals("pull") ? repository.repository() + "/manifests/" + repository.qualifier() : "";
-        try {
-            HttpURLConnection answer = connections.open("GET", repository.registry(), "/v2/" + path, null, TYPES);
-            for (Challenge challenge : challenges(answer)) {
-                Optional<TokenRequest> token = tokenRequest(answer.getURL(), challenge);
-                if (token.isPresent()
-                        && (isWithheld(token.get())
-                                || (login.isRefreshToken()
-                                        && token.get().token(Optional.of(login)).isEmpty()))) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * Rejects a registry that sends uploads to another host, since jib-core would send its credentials there.
-     *
-     * @throws ForeignUploadException if that is another host
-     */
-    public void requireUploadsHere() throws IOException {
-        if (credentials.first(repository.place()).isEmpty()) {
-            return;
-        }
-        HttpURLConnection started = request("POST", "blobs/uploads/");
-        String location = started.getHeaderField("Location");
-        if (started.getResponseCode() == HttpURLConnection.HTTP_ACCEPTED && location != null) {
-            URL upload = connections.resolve(started.getURL(), location);
-            if (!Connections.isSameHost(upload, started.getURL())) {
-                throw new ForeignUploadException(upload.getAuthority());
-            }
-            connections.open("DELETE", upload, authorization, TYPES);
-        }
-    }
-
-    /** A token, or where the token service gives none or isn't named, user name and password. */
-    private Optional<String> authorize(HttpURLConnection answer) throws IOException {
-        Optional<Login> login = credentials.first(repository.place());
-        List<Challenge> challenges = challenges(answer);
-        for (Challenge challenge : challenges) {
-            Optional<TokenRequest> request = tokenRequest(answer.getURL(), challenge);
-            if (request.isPresent()) {
-                Optional<String> token =
-                        request.get().token(login.isPresent() && isWithheld(request.get()) ? Optional.empty() : login);
-                if (token.isEmpty() && actions.equals("pull")) {
-                    token = request.get().token(Optional.empty()); // a public image needs no valid credentials
-                }
-                if (token.isPresent()) {
-                    return token;
-                }
-            }
-        }
-        if (!challenges.isEmpty() && challenges.stream().allMatch(Challenge::isBearer)) {
-            return Optional.empty();
-        }
-        if (!Connections.isConfidential(answer.getURL())) {
-            login.ifPresent(any -> credentials.withhold(repository.registry(), Connections.PLAIN));
-        }
-        return login.map(RegistryClient::basic);
-    }
-
-    private boolean isWithheld(TokenRequest token) throws IOException {
-        Optional<String> hazard = token.hazard();
-        hazard.ifPresent(reason -> credentials.withhold(repository.registry(), reason));
-        return hazard.isPresent();
-    }
-
-    private Optional<TokenRequest> tokenRequest(URL asked, Challenge challenge) {
-        String scope = "repository:" + repository.repository() + ":" + actions;
-        return challenge.isBearer()
-                ? Optional.of(new TokenRequest(connections, asked, challenge, scope))
-                : Optional.empty();
-    }
-
-    private static List<Challenge> challenges(HttpURLConnection answer) {
-        return Challenge.parse(answer.getHeaderFields().entrySet().stream()
-                .filter(header -> "WWW-Authenticate".equalsIgnoreCase(header.getKey()))
-                .flatMap(header -> header.getValue().stream())
-                .toList());
-    }
-
-    static String basic(Login login) {
-        String pair = login.username() + ":" + login.password();
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     private void requireOk(HttpURLConnection answer) throws IOException {

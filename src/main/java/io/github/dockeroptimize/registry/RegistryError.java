@@ -9,7 +9,7 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 
 /** What registries say about a request that they refuse (OCI distribution specification, error codes). */
-public final class RegistryError {
+final class RegistryError {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_BODY = 1 << 16;
@@ -18,7 +18,7 @@ public final class RegistryError {
     private RegistryError() {}
 
     /** The first error in the body of an answer, as code and message on one line; empty if there is none. */
-    public static String of(String body) {
+    private static String of(String body) {
         try {
             JsonNode error = JSON.readTree(body).path("errors").path(0);
             String text = (error.path("code").asText() + " "

@@ -103,7 +103,7 @@ final class TokenRequest {
             return connections.post(realm, form);
         }
         URL address = url(realm + (realm.getQuery() == null ? "?" : "&") + query);
-        String authorization = login.map(RegistryClient::basic).orElse(null);
+        String authorization = login.map(Authorization::basic).orElse(null);
         return connections.follow(
                 "GET", connections.open("GET", address, authorization, JSON_TYPE), authorization, JSON_TYPE);
     }

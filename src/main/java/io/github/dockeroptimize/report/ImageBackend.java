@@ -3,8 +3,7 @@ package io.github.dockeroptimize.report;
 import java.util.stream.Stream;
 
 /**
- * The builder of the image. Builders write different tar headers, which make up a tenth of a layer with small files,
- * and compress differently, by some percent.
+ * The builder of the image. Builders compress differently, by some percent.
  */
 public enum ImageBackend {
 

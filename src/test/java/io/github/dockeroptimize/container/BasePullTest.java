@@ -3,9 +3,13 @@ package io.github.dockeroptimize.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import io.github.dockeroptimize.container.TestRegistry.Fault;
+import io.github.dockeroptimize.image.Compression;
 import io.github.dockeroptimize.image.Digests;
+import io.github.dockeroptimize.image.ImageFormat;
 import io.github.dockeroptimize.image.ImageReader;
 import io.github.dockeroptimize.image.StoredConfig;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +50,7 @@ class BasePullTest {
 
     private final TestListener listener = new TestListener();
     private String layer = "";
+    private String architecture = "\"architecture\":\"amd64\"";
 
     @BeforeEach
     void start() throws Exception {
@@ -75,6 +81,10 @@ class BasePullTest {
 
         abstract OutputStream open(OutputStream out) throws IOException;
 
+        String type() {
+            return Compression.valueOf(name()).mediaType(ImageFormat.OCI);
+        }
+
         byte[] pack(byte[] tar) throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (OutputStream packed = open(out)) {
@@ -95,7 +105,7 @@ class BasePullTest {
             out.closeArchiveEntry();
         }
         layer = registry.put("base", packing.pack(tar.toByteArray()));
-        String json = "{\"os\":\"linux\",\"architecture\":\"amd64\",\"config\":{" + config + "},\"rootfs\":{\"type\":"
+        String json = "{\"os\":\"linux\"," + architecture + ",\"config\":{" + config + "},\"rootfs\":{\"type\":"
                 + "\"layers\",\"diff_ids\":[\"sha256:" + Digests.hex(tar.toByteArray()) + "\"]},\"unknown\":{\"x\":1}}";
         String digest = registry.put("base", json.getBytes(StandardCharsets.UTF_8));
         return registry.retag(
@@ -103,7 +113,8 @@ class BasePullTest {
                 "1",
                 "{\"schemaVersion\":2,\"mediaType\":\"" + MANIFEST + "\",\"config\":{\"digest\":\"" + digest
                         + "\",\"size\":" + json.length() + manifest + "},\"layers\":[{\"digest\":\"" + layer
-                        + "\",\"size\":" + packing.pack(tar.toByteArray()).length + manifest + "}]}");
+                        + "\",\"mediaType\":\"" + packing.type() + "\",\"size\":"
+                        + packing.pack(tar.toByteArray()).length + manifest + "}]}");
     }
 
     private void index(String... entries) {
@@ -145,31 +156,64 @@ class BasePullTest {
         assertThat(registry.requests()).isEmpty();
     }
 
+    /** What the image that is built has of the base's config. */
+    private JsonNode config() throws Exception {
+        BuiltImage image = build(request().toRegistry().build());
+        return new ObjectMapper().readTree(registry.blob(image.id()));
+    }
+
     @Test
-    void fieldsThatJibDoesNotKnowAreNoObstacle() throws Exception {
+    void layersKeepTheirFormUnlessTheFormatHasNoneForIt() throws Exception {
+        for (ImageFormat format : ImageFormat.values()) {
+            base("", "", Packing.ZSTD);
+            BuiltImage image = build(request().toRegistry().format(format).build());
+            assertThat(image.layers().get(0).digest().equals(layer)).isEqualTo(format == ImageFormat.OCI);
+            assertThat(registry.manifest("shop", "1")).contains(format == ImageFormat.OCI ? "+zstd" : ".gzip");
+        }
+    }
+
+    @Test
+    void fieldsAreKeptAlsoThoseThatNobodyKnows() throws Exception {
         base(
-                "\"Healthcheck\":{\"Test\":[\"CMD\",\"x\"],\"Interval\":1,\"StartInterval\":1}",
+                "\"Healthcheck\":{\"Test\":[\"CMD\",\"x\"],\"Interval\":1,\"StartInterval\":1},\"StopSignal\":\"SIGQUIT\","
+                        + "\"Shell\":[\"/bin/bash\",\"-c\"],\"Env\":[\"PATH=/bin\",\"LINES=a\\nb=c\",\"NOTHING\"],"
+                        + "\"ExposedPorts\":{\"53/udp\":{},\"132/sctp\":{}},\"Volumes\":{\"data\":{}},\"New\":1",
                 ",\"data\":\"e30=\",\"artifactType\":\"application/x\",\"annotations\":{\"a\":\"b\"}",
                 Packing.GZIP);
-        built();
-        assertThat(listener.warned).singleElement().asString().contains("'HEALTHCHECK --start-interval'");
+        JsonNode config = config().path("config");
+        assertThat(config.path("Healthcheck").path("StartInterval").asInt()).isEqualTo(1);
+        assertThat(config.path("StopSignal").asText()).isEqualTo("SIGQUIT");
+        assertThat(config.path("Shell")).hasToString("[\"/bin/bash\",\"-c\"]");
+        assertThat(config.path("Env")).hasToString("[\"PATH=/bin\",\"LINES=a\\nb=c\",\"NOTHING\"]");
+        assertThat(config.path("ExposedPorts")).hasToString("{\"53/udp\":{},\"132/sctp\":{}}");
+        assertThat(config.path("Volumes").has("data")).isTrue();
+        assertThat(config.path("New").asInt()).isEqualTo(1);
+        assertThat(config().path("unknown").path("x").asInt()).isEqualTo(1);
+        assertThat(listener.warned).isEmpty();
     }
 
     @Test
-    void theEnvironmentMayHaveLinesAndNames() throws Exception {
-        base("\"Env\":[\"PATH=/bin\",\"LINES=a\\nb=c\",\"NOTHING\"]", "", Packing.GZIP);
-        assertThat(built().environment()).containsExactlyInAnyOrder("PATH=/bin", "LINES=a\nb=c");
-        assertThat(listener.warned).singleElement().asString().contains("'ENV NOTHING'");
+    void anEngineTakesTheBasesTriggersSoThatIsSaidEachTime() throws Exception {
+        base("\"OnBuild\":[\"COPY . /app\",\"RUN a\"]", "", Packing.GZIP);
+        String warning =
+                "'baseImage' is '" + registry.host() + "/base:1', whose 'ONBUILD COPY . /app' and 'ONBUILD RUN a'"
+                        + " can't be run without a container engine; if that matters, use 'mvn docker-optimize:generate' and"
+                        + " 'docker build'";
+        assertThat(config().path("config").has("OnBuild")).isFalse();
+        assertThat(listener.warned).containsExactly(warning);
+        assertThat(build(request().toRegistry().build()).upToDate()).isTrue();
+        assertThat(listener.warned).containsExactly(warning, warning);
     }
 
     @Test
-    void portsAndVolumesThatJibDoesNotKnowAreSaid() throws Exception {
-        base(
-                "\"ExposedPorts\":{\"53/udp\":{},\"132/sctp\":{}},\"Volumes\":{\"/data\":{},\"data\":{}}",
-                "",
-                Packing.GZIP);
-        assertThat(built().ports()).containsExactly("53/udp");
-        assertThat(listener.warned).singleElement().asString().contains("'EXPOSE 132/sctp' and 'VOLUME data'");
+    void scratchIsNoImage() throws Exception {
+        registry.forgetRequests();
+        build(request().base("scratch").build());
+        assertThat(registry.requests()).isEmpty();
+        try (ImageReader image = ImageReader.open(folder.resolve("image.tar"), ImageReader.USUAL_PLATFORM)) {
+            assertThat(image.analyze(0).layers()).hasSize(1);
+            assertThat(image.config().platform()).isEqualTo("linux/amd64");
+        }
     }
 
     @ParameterizedTest
@@ -178,7 +222,7 @@ class BasePullTest {
                 "",
                 PLATFORM,
                 PLATFORM + ",\"artifactType\":\"application/x\"",
-                ",\"platform\":{\"os\":\"linux\",\"architecture\":\"amd64\",\"variant\":\"v2\"}"
+                ",\"platform\":{\"os\":\"linux\",\"architecture\":\"amd64\",\"variant\":\"v1\"}"
             })
     void anIndexNamesItsImagesAnyhow(String platform) throws Exception {
         String image = base("", "", Packing.GZIP);
@@ -190,6 +234,27 @@ class BasePullTest {
                 entry(Digests.PREFIX + "3".repeat(64), ",\"artifactType\":\"application/spdx+json\""),
                 entry(image, platform));
         built();
+    }
+
+    /** As containerd does ({@code platforms.Only}). */
+    @ParameterizedTest
+    @CsvSource({
+        "linux/arm/v7, arm/v7, true", "linux/arm/v7, arm/v6, true", "linux/arm/v7, arm/v5, true",
+        "linux/arm/v6, arm/v7, false", "linux/amd64/v3, amd64/v2, true", "linux/amd64/v3, amd64/v1, true",
+        "linux/amd64, amd64/v2, false", "linux/arm64/v9, arm64/v8, true"
+    })
+    void aBaseForALesserVariantIsTaken(String wanted, String there, boolean taken) throws Exception {
+        String[] words = there.split("/", -1);
+        architecture = "\"architecture\":\"" + words[0] + "\",\"variant\":\"" + words[1] + "\"";
+        index(entry(base("", "", Packing.GZIP), ",\"platform\":{\"os\":\"linux\"," + architecture + "}"));
+        BuildRequest request = request().platforms(wanted).build();
+        if (taken) {
+            build(request);
+        } else {
+            assertThatExceptionOfType(BuildFailureException.class)
+                    .isThrownBy(() -> build(request))
+                    .withMessageContaining("has no image for '" + wanted + "'");
+        }
     }
 
     @Test
@@ -228,7 +293,7 @@ class BasePullTest {
                         + "},\"layers\":[{\"digest\":\"sha256:../../../outside\",\"size\":1}]}");
         assertThatExceptionOfType(BuildFailureException.class)
                 .isThrownBy(() -> build(request().build()))
-                .withMessageContaining("name different layers");
+                .withMessageContaining("has the layer 'sha256:../../../outside'");
     }
 
     @Test
@@ -247,8 +312,8 @@ class BasePullTest {
         registry.removeTag("base", old);
 
         BuildRequest other = request().cache("other-cache").output("second").build();
-        Files.createDirectories(folder.resolve("other-cache/v1"));
-        copy(folder.resolve("cache/v1/bases"), folder.resolve("other-cache/v1/bases"));
+        Files.createDirectories(folder.resolve("other-cache/v2"));
+        copy(folder.resolve("cache/v2/bases"), folder.resolve("other-cache/v2/bases"));
         Files.delete(folder.resolve("image.tar"));
         build(other);
         assertThat(folder.resolve("second/image.json")).content().contains(changed);
@@ -267,31 +332,27 @@ class BasePullTest {
     }
 
     @Test
-    void theFirstBuildInAPipelineFetchesNoLayerThatTheTargetHas() throws Exception {
+    void noLayerIsFetchedThatTheTargetHasOrMounts() throws Exception {
+        registry.mount();
         build(request().toRegistry().build());
+        assertThat(registry.isComplete("shop", "1")).isTrue();
         registry.removeTag("shop", "1");
-        registry.forgetRequests();
-
-        build(request().toRegistry().pipeline().cache("empty").build());
+        build(request().toRegistry().cache("empty").build());
         assertThat(registry.isComplete("shop", "1")).isTrue();
         assertThat(registry.requests()).doesNotContain("GET /v2/base/blobs/" + layer);
-        assertThat(folder.resolve("empty/v1/jib/layers/" + layer.substring(Digests.PREFIX.length())))
-                .doesNotExist();
     }
 
     @Test
-    void theFirstBuildInAPipelineFetchesWhatTheTargetHasNot() throws Exception {
-        build(request().toRegistry().pipeline().build());
-        assertThat(registry.isComplete("shop", "1")).isTrue();
-    }
-
-    @Test
-    void aTarOfAnEarlierBuildIsNotLeft() throws Exception {
+    void whatAnEarlierBuildHasWrittenIsNotLeft() throws Exception {
         Path tar = Files.createDirectories(folder.resolve("output")).resolve("image.tar");
         build(request().destination(new Destination.TarFile(tar)).build());
         assertThat(tar).exists();
-        build(request().toRegistry().build());
+        Path layout = folder.resolve("output/layout");
+        build(request().destination(new Destination.Layout(layout)).build());
         assertThat(tar).doesNotExist();
+        assertThat(layout.resolve("index.json")).exists();
+        build(request().toRegistry().build());
+        assertThat(layout).doesNotExist();
     }
 
     /**
@@ -317,7 +378,7 @@ class BasePullTest {
         } finally {
             threads.shutdownNow();
         }
-        try (Stream<Path> left = Files.list(folder.resolve("cache/v1/scratch"))) {
+        try (Stream<Path> left = Files.list(folder.resolve("cache/v2/scratch"))) {
             assertThat(left).isEmpty();
         }
     }

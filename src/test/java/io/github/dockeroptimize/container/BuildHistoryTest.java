@@ -45,7 +45,7 @@ class BuildHistoryTest {
     @BeforeEach
     void builds() throws IOException {
         builds = new BuildHistory(folder.resolve("builds"));
-        builds.remember("key", IMAGE, "proof of it = 1");
+        builds.remember("key", new BuildHistory.Earlier(IMAGE, "proof of it = 1", List.of("one: 1", "two")));
     }
 
     private Path file() {
@@ -56,6 +56,7 @@ class BuildHistoryTest {
     void anImageIsRememberedAsOneOfWhichNothingHadToBeSent() throws IOException {
         BuildHistory.Earlier earlier = builds.find("key", "app:1.0").orElseThrow();
         assertThat(earlier.proof()).isEqualTo("proof of it = 1");
+        assertThat(earlier.warnings()).containsExactly("one: 1", "two");
         assertThat(earlier.image())
                 .isEqualTo(new BuiltImage(
                         "app:1.0",

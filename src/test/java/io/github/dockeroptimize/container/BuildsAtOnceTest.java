@@ -2,7 +2,7 @@ package io.github.dockeroptimize.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dockeroptimize.image.ImageManifest;
+import io.github.dockeroptimize.image.ImageReader;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
 import java.nio.file.Files;
@@ -91,8 +91,10 @@ class BuildsAtOnceTest {
     void oneTarThatTwoWriteIsWhole() throws Exception {
         List<BuiltImage> built = atOnce(requests(build -> tar("image"), build -> "content-" + build));
 
-        ImageManifest manifest = new ImageTar(folder.resolve("image")).manifest();
-        assertThat(built.stream().map(BuiltImage::id)).contains(manifest.config());
+        try (ImageReader image = ImageReader.open(folder.resolve("image"), ImageReader.USUAL_PLATFORM)) {
+            assertThat(built.stream().map(BuiltImage::id))
+                    .contains(image.config().id());
+        }
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith(".image"));
         }
@@ -159,7 +161,6 @@ class BuildsAtOnceTest {
                 request.format(),
                 request.creationTime(),
                 request.baseLifetime(),
-                false,
                 false,
                 request.access(),
                 new BuildRequest.CacheSettings(Files.createTempDirectory(folder, "cache"), Long.MAX_VALUE),

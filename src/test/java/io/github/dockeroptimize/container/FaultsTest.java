@@ -51,26 +51,24 @@ class FaultsTest {
         "HEAD /v2/base/manifests/.*, 0",
         "GET /v2/base/manifests/.*, 500",
         "GET /v2/base/blobs/.*, 429",
-        "GET /v2/, 503",
         "HEAD /v2/shop/blobs/.*, 500",
         "POST /v2/shop/blobs/uploads/.*, 429",
         "POST /v2/shop/blobs/uploads/.*, 0",
-        "PATCH .*, 503",
-        "PATCH .*, 0",
         "PUT /v2/shop/blobs/.*, 500",
+        "PUT /v2/shop/blobs/.*, 0",
         "PUT /v2/shop/manifests/.*, 503",
         "PUT /v2/shop/manifests/.*, 0",
-        "GET /v2/shop/manifests/.*, 503",
     })
     void whatPassesIsTriedAgain(String request, int status) throws Exception {
-        // the JDK asks once more by itself after a closed connection
-        registry.fail(new Fault(request, status, request.startsWith("HEAD") ? 2 : 1));
+        // the JDK asks once more by itself after a closed connection, and uploads begin side by side
+        int times = request.startsWith("PUT") ? 1 : request.startsWith("POST") ? 8 : 2;
+        registry.fail(new Fault(request, status, times));
 
         BuiltImage built = images.push("base:1");
 
         assertThat(registry.isComplete("shop", "1.0")).isTrue();
         assertThat(registry.manifest("shop", "1.0")).isEqualTo(registry.manifest("shop", built.digest()));
-        assertThat(images.said()).anyMatch(line -> line.contains("trying again") || line.contains("will be retried"));
+        assertThat(images.said()).anyMatch(line -> line.contains("trying again"));
     }
 
     @ParameterizedTest(name = "{1} for {0}")
@@ -78,7 +76,6 @@ class FaultsTest {
         "HEAD /v2/base/manifests/.*, 503, base",
         "GET /v2/base/.*, 500, base",
         "POST /v2/shop/blobs/uploads/.*, 429, shop:1.0",
-        "PATCH .*, 500, shop:1.0",
         "PUT /v2/shop/blobs/.*, 503, shop:1.0",
         "PUT /v2/shop/manifests/.*, 500, shop:1.0"
     })
@@ -214,7 +211,6 @@ class FaultsTest {
                 request.creationTime(),
                 request.baseLifetime(),
                 false,
-                false,
                 request.access(),
                 new BuildRequest.CacheSettings(file, 1),
                 request.outputDirectory());
@@ -257,7 +253,6 @@ class FaultsTest {
                 request.creationTime(),
                 request.baseLifetime(),
                 offline,
-                false,
                 access,
                 request.cache(),
                 request.outputDirectory());

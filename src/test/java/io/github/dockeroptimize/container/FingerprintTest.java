@@ -72,7 +72,6 @@ class FingerprintTest {
                 Named.of("destination", TestRequest::toRegistry),
                 Named.of("lifetime", request -> request.lifetime(Duration.ZERO)),
                 Named.of("offline", TestRequest::offline),
-                Named.of("pipeline", TestRequest::pipeline),
                 Named.of("insecure", TestRequest::allowInsecure),
                 Named.of("cache limit", request -> request.limit(1)),
                 Named.of("output folder", request -> request.output("elsewhere")),
@@ -96,14 +95,5 @@ class FingerprintTest {
         assertThat(fingerprint(request -> request.arguments("a", "b")))
                 .isNotEqualTo(fingerprint(request -> request.arguments("a\", \"b")))
                 .isNotEqualTo(fingerprint(request -> request.arguments("a b")));
-    }
-
-    @Test
-    void theSettingsAreAllButTheContentOfLayers() {
-        BuildRequest request = TestRequest.in(folder).build();
-        assertThat(Fingerprint.settings(request, BASE)).isEqualTo(Fingerprint.settings(request, BASE));
-        assertThat(Fingerprint.settings(request, BASE))
-                .isNotEqualTo(
-                        Fingerprint.settings(TestRequest.in(folder).user("1").build(), BASE));
     }
 }

@@ -237,7 +237,7 @@ class LeaksTest {
                 return test.registry.address();
             }
         },
-        /** The address says HTTPS, which nobody speaks there; jib-core then tries plain HTTP. */
+        /** The address says HTTPS, which nobody speaks there. */
         SPEAKS_NO_TLS {
             @Override
             String prepare(LeaksTest test) {
@@ -273,7 +273,7 @@ class LeaksTest {
 
     @ParameterizedTest
     @EnumSource(Service.class)
-    void jibGetsNoIdentityTokenToSendElsewhere(Service service) {
+    void aPushSendsNoIdentityTokenElsewhere(Service service) {
         challenge(registry, service.prepare(this));
         assertPushFails(registry, IDENTITY_TOKEN);
         assertNothingLeaked();
@@ -281,7 +281,7 @@ class LeaksTest {
 
     @ParameterizedTest
     @EnumSource(Service.class)
-    void jibGetsNoPasswordToSendElsewhere(Service service) {
+    void aPushSendsNoPasswordElsewhere(Service service) {
         challenge(registry, service.prepare(this));
         assertPushFails(registry, PASSWORD);
         assertNothingLeaked();
@@ -328,15 +328,6 @@ class LeaksTest {
     }
 
     @Test
-    void aTokenServiceThatGivesNoTokenIsNotQuotedWithTheRequest() {
-        JibFailure failure = new JibFailure(new IOException(
-                "outer", new IOException("Did not get token; parameters: service=x&refresh_token=" + SECRET)));
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            assertThat(cause.toString()).doesNotContain(SECRET);
-        }
-    }
-
-    @Test
     void uploadsTakenElsewhereGetNoCredentials() throws Exception {
         registry.require(BASIC);
         registry.uploadsAt(other.address());
@@ -346,14 +337,12 @@ class LeaksTest {
     }
 
     @Test
-    void jibUploadsNothingElsewhereWithCredentials() {
+    void aPushToARegistryThatTakesUploadsElsewhereGivesNoCredentials() throws Exception {
         registry.require(BASIC);
         registry.uploadsAt(other.address());
-        assertThat(assertPushFails(registry, PASSWORD))
-                .hasMessage("'image' is '" + registry.host() + "/shop:1', but '" + registry.host()
-                        + "' takes uploads at '" + other.host() + "', and without a container engine the credentials"
-                        + " would be sent there; use 'mvn docker-optimize:generate' and 'docker push'");
-        assertThat(other.seen()).isEmpty();
+        push(registry, PASSWORD);
+        assertThat(other.requests()).anyMatch(request -> request.startsWith("PUT /v2/shop/blobs/uploads/"));
+        assertNothingLeaked();
     }
 
     @Test

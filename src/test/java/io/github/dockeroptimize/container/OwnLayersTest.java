@@ -1,7 +1,12 @@
 package io.github.dockeroptimize.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.dockeroptimize.container.cache.CacheDirectory;
+import io.github.dockeroptimize.container.cache.LayerFiles;
+import io.github.dockeroptimize.container.cache.LayerKeys;
+import io.github.dockeroptimize.image.Compression;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
@@ -11,6 +16,8 @@ import io.github.dockeroptimize.plan.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +30,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What jib-core can't write is in the image all the same. */
+/** Layers of the plan, as they are in an image. */
 class OwnLayersTest {
+
+    /** The first byte of what is compressed with it. */
+    private static final int GZIP = 0x1f;
 
     @TempDir
     Path folder;
@@ -76,12 +86,52 @@ class OwnLayersTest {
         assertThat(digests.get(0)).isEqualTo(digests.get(2));
     }
 
+    private static String key(Layer layer) throws IOException {
+        return LayerKeys.of(List.of(layer)).get(0);
+    }
+
+    /** As when a compiler goes on while the image is built. */
+    @Test
+    void aFileThatChangesBeforeItIsReadSpoilsNothing() throws Exception {
+        Layer layer = layer("a", 0755);
+        CacheDirectory cache = CacheDirectory.in(folder.resolve("cache"));
+        OwnLayers layers = new OwnLayers(cache, new LayerFiles(cache, warning -> {}), Compression.GZIP);
+        String key = key(layer);
+        TestLayers.file(folder.resolve("a"), "CONTENT OF A");
+
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> layers.make(List.of(layer), List.of(key)))
+                .withMessageContaining("was changed while it was read; build again");
+        assertThat(cache.layers()).doesNotExist();
+        assertThat(cache.scratch()).isEmptyDirectory();
+
+        TestLayers.file(folder.resolve("a"), "content of a");
+        Path made = layers.make(List.of(layer), List.of(key)).get(0).file();
+        assertThat(layer(Files.readAllBytes(made))).contains("644 0:0 shared/a");
+    }
+
+    @Test
+    void whatIsThereIsNotMadeAgain() throws Exception {
+        Layer layer = layer("a", 0755);
+        CacheDirectory cache = CacheDirectory.in(folder.resolve("cache"));
+        OwnLayers layers = new OwnLayers(cache, new LayerFiles(cache, warning -> {}), Compression.GZIP);
+        String key = key(layer);
+        OwnLayers.OwnLayer made = layers.make(List.of(layer), List.of(key)).get(0);
+        Files.delete(folder.resolve("a"));
+
+        assertThat(layers.make(List.of(layer), List.of(key))).containsExactly(made);
+
+        TestLayers.file(folder.resolve("a"), "content of a");
+        Files.delete(made.file());
+        assertThat(layers.make(List.of(layer), List.of(key))).containsExactly(made);
+    }
+
     /** The entries of the layer above the base. */
     private static List<String> entries(Path tar) throws IOException {
         List<String> found = new ArrayList<>();
         try (TarFile image = new TarFile(tar)) {
             for (TarArchiveEntry blob : image.getEntries()) {
-                if (blob.getName().endsWith(".tar.gz")) {
+                if (blob.getSize() > 0 && image.getInputStream(blob).read() == GZIP) {
                     List<String> layer = layer(image.getInputStream(blob).readAllBytes());
                     if (layer.toString().contains("shared")) {
                         found.addAll(layer);

@@ -16,6 +16,7 @@ import io.github.dockeroptimize.registry.credentials.Login;
 import io.github.dockeroptimize.registry.credentials.UserEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -302,16 +303,34 @@ class RegistryQuirksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {202, 400, 401, 403, 404, 405})
-    void aRefusedMountIsNone(int status) throws Exception {
+    void aRefusedMountIsAnUpload(int status) throws Exception {
         registry.answer("POST /v2/shop/blobs/uploads/\\?mount=.*", status, "", "Location: /v2/shop/blobs/uploads/7");
-        assertThat(client().mount(BLOB_DIGEST, "base")).isFalse();
+        Path file = Files.write(folder.resolve("blob"), BLOB);
+        client().sendBlob(client().mount(BLOB_DIGEST, "base").orElseThrow(), BLOB_DIGEST, file);
+        assertThat(client().hasBlob(BLOB_DIGEST)).isTrue();
+        assertThat(registry.requests())
+                .filteredOn("POST /v2/shop/blobs/uploads/"::equals)
+                .hasSize(status == 202 ? 0 : 1);
+    }
+
+    /** Such as that of a registry whose tokens live for five minutes, during an upload of ten. */
+    @Test
+    void anExpiredTokenIsRenewed() throws Exception {
+        registry.require(TOKEN);
+        registry.challenge(bearer());
+        RegistryClient client = client();
+        client.digest("1");
+        registry.require("Bearer another");
+        registry.answer("GET /token.*", 200, "{\"token\":\"another\"}");
+        client.sendManifest("2", "application/vnd.oci.image.manifest.v1+json", BLOB);
+        assertThat(client.digest("2")).contains(BLOB_DIGEST);
     }
 
     @Test
     void aMountAsksForATokenForBothRepositories() throws Exception {
         registry.require(TOKEN);
         registry.challenge(bearer() + ",scope=\"repository:shop:pull,push repository:base:pull\"");
-        client().mount(BLOB_DIGEST, "base");
+        assertThat(client().mount(BLOB_DIGEST, "base")).isPresent();
         assertThat(registry.requests())
                 .contains(
                         "GET /token?service=test&scope=repository%3Ashop%3Apull%2Cpush&scope=repository%3Abase%3Apull");

@@ -3,8 +3,6 @@ package io.github.dockeroptimize.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.google.api.client.http.HttpHeaders;
-import com.google.api.client.http.HttpResponseException;
 import io.github.dockeroptimize.registry.RegistryStatusException;
 import io.github.dockeroptimize.registry.StalledUploadException;
 import java.io.FileNotFoundException;
@@ -43,7 +41,7 @@ class RetriesTest {
 
     /** Fails as often as this, then answers. */
     private String call(int failures, IOException failure) throws Exception {
-        return retries.attempt(REGISTRY, () -> {
+        return retries.call(REGISTRY, () -> {
             if (attempts++ < failures) {
                 throw failure;
             }
@@ -94,20 +92,6 @@ class RetriesTest {
         assertThat(pauses).containsExactly(Duration.ofSeconds(1));
     }
 
-    @Test
-    void heedsWhatJibWasToldToo() throws Exception {
-        HttpResponseException.Builder answer =
-                new HttpResponseException.Builder(429, "", new HttpHeaders().setRetryAfter("9"));
-        IOException told = new IOException("Tried to push but failed", answer.build());
-        retries.attempt(REGISTRY, () -> {
-            if (attempts++ < 1) {
-                throw new JibFailure(told);
-            }
-            return "";
-        });
-        assertThat(pauses).containsExactly(Duration.ofSeconds(9));
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504})
     void whatMayPassIsTriedAgain(int status) throws Exception {
@@ -135,6 +119,7 @@ class RetriesTest {
                 new ConnectException("Connection refused"),
                 new SocketException("Connection reset"),
                 new SocketTimeoutException("Read timed out"),
+                new StalledUploadException(),
                 new SocketException("Unexpected end of file from server"),
                 new IOException("wrapped", new SocketException("Connection reset")));
     }
@@ -156,39 +141,13 @@ class RetriesTest {
                 new FileNotFoundException("a file"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, 2", "9, 2", "10, 1"})
-    void whatJibHasRepeatedOftenEnoughIsNotTriedAgain(int repeats, int expected) {
-        assertThatExceptionOfType(JibFailure.class)
-                .isThrownBy(() -> retries.attempt(REGISTRY, () -> {
-                    if (attempts++ < 1) {
-                        throw new JibFailure(new SocketTimeoutException("Read timed out"), repeats);
-                    }
-                    throw new JibFailure(status(404, null));
-                }));
-        assertThat(attempts).isEqualTo(expected);
-    }
-
-    /** The repeats may be another upload's. */
-    @Test
-    void aStalledUploadIsTriedAgainHoweverOftenJibHasRepeatedSomething() throws Exception {
-        String answer = retries.attempt(REGISTRY, () -> {
-            if (attempts++ < 1) {
-                throw new JibFailure(new StalledUploadException(), 10);
-            }
-            return "answer";
-        });
-        assertThat(answer).isEqualTo("answer");
-        assertThat(attempts).isEqualTo(2);
-    }
-
     @Test
     void anInterruptionEndsIt() {
         Retries interrupted = new Retries(listener, time -> {
             throw new InterruptedException();
         });
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> interrupted.attempt(REGISTRY, () -> {
+                .isThrownBy(() -> interrupted.call(REGISTRY, () -> {
                     attempts++;
                     throw status(503, null);
                 }));

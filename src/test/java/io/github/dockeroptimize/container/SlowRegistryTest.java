@@ -64,11 +64,8 @@ class SlowRegistryTest {
         "GET /v2/base/manifests/.*, -1",
         "GET /v2/base/blobs/.*, -2",
         "POST /v2/shop/blobs/uploads/.*, -1",
-        "PATCH .*, -1",
         "PUT /v2/shop/blobs/.*, -1",
         "PUT /v2/shop/manifests/.*, -1",
-        "GET /v2/shop/manifests/.*, -1",
-        "GET /v2/shop/manifests/.*, -2",
     })
     void whatPassesIsTriedAgain(String request, int fault) throws Exception {
         registry.fail(new Fault(request, fault, 1));
@@ -76,15 +73,14 @@ class SlowRegistryTest {
         images.push("base:1");
 
         assertThat(registry.isComplete("shop", "1.0")).isTrue();
-        assertThat(images.said()).anyMatch(line -> line.contains("trying again") || line.contains("will be retried"));
+        assertThat(images.said()).anyMatch(line -> line.contains("trying again"));
     }
 
-    /** Those that jib-core doesn't try again by itself, for a minute at least. */
     @ParameterizedTest(name = "{1} for {0}")
     @CsvSource({
         "HEAD /v2/base/manifests/.*, -1, baseImage, base:1",
         "GET /v2/base/blobs/.*, -2, baseImage, base:1",
-        "GET /v2/shop/manifests/.*, -2, image, shop:1.0",
+        "POST /v2/shop/blobs/uploads/.*, -1, image, shop:1.0",
     })
     void aSilenceIsSaidAndARerunIsWhole(String request, int fault, String parameter, String value) throws Exception {
         registry.fail(new Fault(request, fault, FOR_EVER));
@@ -103,7 +99,7 @@ class SlowRegistryTest {
 
     @Test
     void anUploadThatIsNotTakenEnds() throws Exception {
-        registry.fail(new Fault("PATCH .*", TestRegistry.TAKES_BEGINNING, FOR_EVER));
+        registry.fail(new Fault("PUT /v2/shop/blobs/.*", TestRegistry.TAKES_BEGINNING, FOR_EVER));
 
         assertThatExceptionOfType(BuildFailureException.class)
                 .isThrownBy(() -> images.build(large(1)))
@@ -116,7 +112,7 @@ class SlowRegistryTest {
     }
 
     @Test
-    void aChangedLayerThatIsNotTakenIsSentByJib() throws Exception {
+    void aChangedLayerThatIsNotTakenIsSentAgain() throws Exception {
         images.build(large(1));
         registry.fail(new Fault("PUT /v2/shop/blobs/.*", TestRegistry.TAKES_BEGINNING, 1));
 

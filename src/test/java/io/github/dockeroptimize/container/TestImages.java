@@ -88,7 +88,6 @@ final class TestImages {
                 EPOCH,
                 Duration.ofHours(24),
                 false,
-                false,
                 access(true),
                 new BuildRequest.CacheSettings(folder.resolve("cache"), Long.MAX_VALUE),
                 folder.resolve(output));

@@ -279,6 +279,10 @@ final class TestRegistry implements AutoCloseable {
         return digest;
     }
 
+    byte[] blob(String digest) {
+        return blobs.getOrDefault(digest, new byte[0]);
+    }
+
     /** Has a blob; returns its digest. */
     String put(String repository, byte[] blob) {
         String digest = Digests.PREFIX + Digests.hex(blob);

@@ -43,7 +43,6 @@ final class TestRequest {
     private Instant creationTime = Instant.EPOCH;
     private Duration lifetime = Duration.ofHours(24);
     private boolean offline;
-    private boolean pipeline;
     private boolean allowInsecure;
     private Optional<RegistryAccess> access = Optional.empty();
     private long limit = 1_000_000;
@@ -136,11 +135,6 @@ final class TestRequest {
 
     TestRequest offline() {
         offline = true;
-        return this;
-    }
-
-    TestRequest pipeline() {
-        pipeline = true;
         return this;
     }
 
@@ -248,7 +242,6 @@ final class TestRequest {
                 creationTime,
                 lifetime,
                 offline,
-                pipeline,
                 access.orElseGet(() -> access(folder, allowInsecure)),
                 new BuildRequest.CacheSettings(folder.resolve(cache), limit),
                 folder.resolve(output));

@@ -56,7 +56,7 @@ class CompressedSizesTest {
     @Test
     void nothingIsLeftBehind() throws IOException {
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
-        try (CompressedSizes sizes = new CompressedSizes(scratch, TarFraming.SHORTEST)) {
+        try (CompressedSizes sizes = new CompressedSizes(scratch)) {
             for (Layer layer : plan().layers()) {
                 sizes.of(layer);
             }
@@ -88,7 +88,7 @@ class CompressedSizesTest {
     }
 
     private Map<ImagePath, Long> sizes(Layer layer) throws IOException {
-        try (CompressedSizes sizes = new CompressedSizes(folder, TarFraming.SHORTEST)) {
+        try (CompressedSizes sizes = new CompressedSizes(folder)) {
             return sizes.of(layer);
         }
     }

@@ -57,8 +57,7 @@ class ConfigWriterTest {
             List.of("added"));
 
     /** A base with everything that bases were seen to have. */
-    private static final String ODD =
-            """
+    private static final String ODD = """
             {"created": "2020-01-01T00:00:00Z", "unknown": [1, {"x": null}], "architecture": "arm", "variant": "v7",
              "os": "windows", "os.version": "10.0.1", "os.features": ["win32k"], "author": "me",
              "id": "1", "parent": "2", "container": "abc", "container_config": {"Env": []}, "docker_version": "19",
@@ -150,8 +149,7 @@ class ConfigWriterTest {
     /** Docker Engine 28.5 with BuildKit, from a base of this config, with the instructions that these changes are. */
     @Test
     void isWhatDockerBuildMakes() throws IOException {
-        String base =
-                """
+        String base = """
                 {"architecture": "amd64", "os": "linux", "author": "me",
                  "config": {"StopSignal": "SIGQUIT", "Shell": ["/bin/bash", "-euc"],
                   "Healthcheck": {"Test": ["CMD", "/x"], "Interval": 5000000000, "StartInterval": 1000000000},
@@ -160,8 +158,7 @@ class ConfigWriterTest {
                   "Cmd": ["serve"], "Entrypoint": ["/base"], "Labels": {"z": "1", "a": "2"}, "Volumes": {"/v": {}},
                   "WorkingDir": "/home/nonroot", "User": "65532", "OnBuild": ["CMD [\\"x\\"]"]}}
                 """;
-        String docker =
-                """
+        String docker = """
                 {"User": "7", "ExposedPorts": {"53/udp": {}, "80": {}, "8080/tcp": {}, "99/sctp": {}},
                  "Env": ["PATH=/usr/bin", "A=3", "MULTI=x\\ny", "KEEP=a=b", "NOEQ", "=x", "", "B=4"],
                  "Entrypoint": ["/new"], "Volumes": {"/v": {}, "/w": {}}, "WorkingDir": "/f2",
@@ -177,7 +174,8 @@ class ConfigWriterTest {
     @Test
     void aNameOfTheEnvironmentCountsOnce() throws IOException {
         assertThat(strings(read(write(ODD, MUCH)).path("config").path("Env")))
-                .containsExactly("PATH=/usr/bin", "A=3", "MULTI=x\ny", "KEEP=a=b", "NOEQ", "=x", "", "\u0001=ü\ud800", "B=4");
+                .containsExactly(
+                        "PATH=/usr/bin", "A=3", "MULTI=x\ny", "KEEP=a=b", "NOEQ", "=x", "", "\u0001=ü\ud800", "B=4");
     }
 
     @ParameterizedTest
@@ -258,8 +256,7 @@ class ConfigWriterTest {
 
     @Test
     void eachAddedLayerHasAStep() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ConfigWriter.write(read("{}"), NOTHING, List.of(LAYER)));
+        assertThatIllegalArgumentException().isThrownBy(() -> ConfigWriter.write(read("{}"), NOTHING, List.of(LAYER)));
     }
 
     @Test

@@ -111,7 +111,8 @@ class ImageWritersTest {
     void theSameImageGivesTheSameBytes() throws IOException {
         assertThat(archive("one.tar", single(ImageFormat.OCI)))
                 .hasSameBinaryContentAs(archive("two.tar", single(ImageFormat.OCI)));
-        assertThat(files(layout("one", single(ImageFormat.OCI)))).isEqualTo(files(layout("two", single(ImageFormat.OCI))));
+        assertThat(files(layout("one", single(ImageFormat.OCI))))
+                .isEqualTo(files(layout("two", single(ImageFormat.OCI))));
     }
 
     @Test
@@ -168,7 +169,8 @@ class ImageWritersTest {
 
         JsonNode index = JSON.readTree(written.document());
         JsonNode first = index.path("manifests").path(0);
-        assertThat(first.path("digest").asText()).isEqualTo(written.images().get(0).digest());
+        assertThat(first.path("digest").asText())
+                .isEqualTo(written.images().get(0).digest());
         assertThat(first.path("platform").path("variant").asText("")).isEqualTo(expected);
         assertThat(first.path("platform").path("os.version").asText()).isEqualTo("10.0");
         assertThat(first.path("platform").path("os.features").path(0).asText()).isEqualTo("win32k");
@@ -212,8 +214,8 @@ class ImageWritersTest {
     @Test
     void dockersFormatHasNeitherAnnotationsNorZstd() throws IOException {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ManifestWriter.manifest(
-                        ImageFormat.DOCKER, new byte[0], List.of(), Map.of("title", "app")));
+                .isThrownBy(() ->
+                        ManifestWriter.manifest(ImageFormat.DOCKER, new byte[0], List.of(), Map.of("title", "app")));
         ImageLayer zstd = layer(new TestTar(), Compression.ZSTD);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ManifestWriter.manifest(ImageFormat.DOCKER, new byte[0], List.of(zstd), Map.of()));
@@ -223,8 +225,7 @@ class ImageWritersTest {
     void severalImagesNeedAnIndex() throws IOException {
         WrittenImage image = single(ImageFormat.OCI).images().get(0);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WrittenImages(
-                        List.of(image, image), Optional.empty(), ImageFormat.OCI));
+                .isThrownBy(() -> new WrittenImages(List.of(image, image), Optional.empty(), ImageFormat.OCI));
     }
 
     @ParameterizedTest
@@ -235,8 +236,7 @@ class ImageWritersTest {
         Map<String, String> before = files(folder);
         WrittenImages fresh = WrittenImages.of(
                 ImageFormat.OCI,
-                List.of(image(
-                        ImageFormat.OCI, "linux/amd64", layer(new TestTar().file("x", 9), Compression.GZIP))),
+                List.of(image(ImageFormat.OCI, "linux/amd64", layer(new TestTar().file("x", 9), Compression.GZIP))),
                 Map.of());
         Path cut = blobs.get(fresh.images().get(0).layers().get(0).digest());
         Files.write(cut, new byte[] {1});

@@ -9,25 +9,20 @@ import java.nio.file.Path;
  */
 public record CacheDirectory(Path root) {
 
-    private static final String LAYOUT = "v1";
+    private static final String LAYOUT = "v2";
 
     public static CacheDirectory in(Path folder) {
         return new CacheDirectory(folder.toAbsolutePath().normalize().resolve(LAYOUT));
     }
 
-    /** The files of layers; each path is derived from the content. */
-    public Path staged() {
-        return root.resolve("staged");
-    }
-
-    /** What jib-core keeps: layers of applications and base images. */
-    public Path jib() {
-        return root.resolve("jib");
-    }
-
-    /** Layers: each is a file named by the digest of its uncompressed tar, in a directory named by its own digest. */
+    /** Layers of applications and base images, each in a directory named by its digest. */
     public Path layers() {
-        return jib().resolve("layers");
+        return root.resolve("layers");
+    }
+
+    /** Which layer was made for a key. */
+    public Path made() {
+        return root.resolve("made");
     }
 
     /** What is known about base images. */

@@ -4,14 +4,14 @@ import io.github.dockeroptimize.image.Digests;
 import io.github.dockeroptimize.output.SharedProperties;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeMap;
+import java.util.Set;
 
-/** Remembers the image that was last pushed to a destination, so that the next push sends only changes. */
+/** Remembers the image that was last pushed to a name, so that its blobs needn't be asked for. */
 public final class LastPush {
 
     private final Path folder;
@@ -21,45 +21,37 @@ public final class LastPush {
     }
 
     /**
-     * An image that differs from the one to be built at most in the content of its layers.
+     * An image in a registry.
      *
-     * @param manifest as the registry has it
-     * @param config as the registry has it
-     * @param keys of the plan's layers
-     * @param tarSizes in bytes, by digest, where known
+     * @param blobs the digests of its layers and configs
      */
-    public record Previous(
-            String digest, String manifest, String config, List<String> keys, Map<String, Long> tarSizes) {}
+    public record Previous(String digest, Set<String> blobs) {
 
-    public Optional<Previous> find(String place) throws IOException {
-        Properties values = SharedProperties.read(file(place));
-        if (!values.containsKey("end")) {
-            return Optional.empty();
+        public Previous {
+            blobs = Set.copyOf(blobs);
         }
-        Map<String, Long> sizes = new HashMap<>();
-        values.stringPropertyNames().stream()
-                .filter(name -> name.startsWith(Digests.PREFIX))
-                .forEach(name -> sizes.put(name, Long.valueOf(values.getProperty(name))));
-        return Optional.of(new Previous(
-                values.getProperty("digest", ""),
-                values.getProperty("manifest", ""),
-                values.getProperty("config", ""),
-                List.of(values.getProperty("keys", "").split(" ", -1)),
-                sizes));
     }
 
-    public void remember(String place, Previous image) throws IOException {
-        Map<String, String> values = new TreeMap<>();
-        values.put("digest", image.digest());
-        values.put("manifest", image.manifest());
-        values.put("config", image.config());
-        values.put("keys", String.join(" ", image.keys()));
-        values.put("end", "");
-        image.tarSizes().forEach((digest, size) -> values.put(digest, String.valueOf(size)));
-        SharedProperties.write(file(place), values);
+    /**
+     * The image that was last pushed.
+     *
+     * @param name with registry and tag
+     */
+    public Optional<Previous> find(String name) throws IOException {
+        Properties values = SharedProperties.read(file(name));
+        String digest = values.getProperty("digest", "");
+        return Digests.isDigest(digest)
+                ? Optional.of(new Previous(
+                        digest,
+                        Set.copyOf(List.of(values.getProperty("blobs", "").split(" ", -1)))))
+                : Optional.empty();
     }
 
-    private Path file(String place) {
-        return folder.resolve("previous-" + Digests.hex(place));
+    public void remember(String name, String digest, Collection<String> blobs) throws IOException {
+        SharedProperties.write(file(name), Map.of("digest", digest, "blobs", String.join(" ", blobs)));
+    }
+
+    private Path file(String name) {
+        return folder.resolve("last-" + Digests.hex(name));
     }
 }

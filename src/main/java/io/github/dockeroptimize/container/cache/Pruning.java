@@ -39,7 +39,7 @@ public final class Pruning {
         this.now = now;
     }
 
-    /** A layer, staged or compressed. */
+    /** A layer. */
     private record Unit(Path folder, Instant used, long size) {}
 
     /** Prunes the cache, unless that was done within the last hour, since adding up the sizes of all files takes time. */
@@ -55,23 +55,19 @@ public final class Pruning {
 
     void prune() throws IOException {
         List<Unit> units = new ArrayList<>();
-        for (Path folder : children(cache.staged())) {
-            units.add(unit(folder));
-        }
         for (Path folder : children(cache.layers())) {
             units.add(unit(folder));
         }
         units.sort(Comparator.comparing(Unit::used));
         long total = units.stream().mapToLong(Unit::size).sum();
         for (Unit unit : units) {
-            boolean left = unit.folder().getFileName().toString().startsWith(".");
             boolean inUse = unit.used().plus(IN_USE).isAfter(now);
-            if (!inUse && (left || total > limit)) {
+            if (!inUse && total > limit) {
                 Directories.delete(unit.folder());
                 total -= unit.size();
             }
         }
-        for (Path folder : List.of(cache.builds(), cache.bases(), cache.jib().resolve("selectors"))) {
+        for (Path folder : List.of(cache.builds(), cache.bases(), cache.made())) {
             for (Path file : children(folder)) {
                 boolean left = file.getFileName().toString().startsWith(".");
                 if (used(file).plus(left ? IN_USE : SMALL_FILES_LIVE).isBefore(now)) {
@@ -79,11 +75,9 @@ public final class Pruning {
                 }
             }
         }
-        for (Path folder : List.of(cache.scratch(), cache.jib().resolve("tmp"))) {
-            for (Path left : children(folder)) {
-                if (used(left).plus(IN_USE).isBefore(now)) {
-                    Directories.delete(left);
-                }
+        for (Path left : children(cache.scratch())) {
+            if (used(left).plus(IN_USE).isBefore(now)) {
+                Directories.delete(left);
             }
         }
     }

@@ -38,7 +38,7 @@ public record CredentialLookup(
         }
     }
 
-    /** The credentials. Throws where jib fails, too, instead of asking the next place. */
+    /** The credentials. Throws where Jib fails, too, instead of asking the next place. */
     Optional<Login> get() {
         failure.ifPresent(exception -> {
             throw exception;
@@ -56,7 +56,7 @@ public record CredentialLookup(
         return place.name() + (remarks.isEmpty() ? "" : " (" + String.join(", ", remarks) + ")");
     }
 
-    /** There is no warning for a place that wasn't expected to have credentials; jib doesn't warn either. */
+    /** There is no warning for a place that wasn't expected to have credentials; Jib doesn't warn either. */
     private static Optional<String> warning(CredentialSource place, List<String> problems) {
         return problems.isEmpty() || !place.isExpected()
                 ? Optional.empty()

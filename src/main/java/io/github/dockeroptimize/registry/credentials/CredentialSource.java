@@ -3,8 +3,7 @@ package io.github.dockeroptimize.registry.credentials;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.google.cloud.tools.jib.api.ImageReference;
-import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
+import com.google.auth.oauth2.GoogleCredentials;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -193,6 +192,12 @@ public sealed interface CredentialSource {
     /** Google's application default credentials, for its registries only. */
     record Google() implements CredentialSource {
 
+        /** The user name with which Google's registries take an access token as the password. */
+        private static final String USER = "oauth2accesstoken";
+
+        /** The scope of registries: their layers are in Cloud Storage. */
+        private static final String SCOPE = "https://www.googleapis.com/auth/devstorage.read_write";
+
         @Override
         public String name() {
             return "Google's application default credentials";
@@ -214,15 +219,23 @@ public sealed interface CredentialSource {
             if (!registry.endsWith("gcr.io") && !registry.endsWith("docker.pkg.dev")) {
                 return Optional.empty();
             }
-            Optional<Login> login = CredentialRetrieverFactory.forImage(
-                            ImageReference.of(registry, "any", null), event -> {})
-                    .googleApplicationDefaultCredentials()
-                    .retrieve()
-                    .map(credential -> Login.of(credential, name()));
-            if (login.isEmpty()) {
+            GoogleCredentials credentials;
+            try {
+                credentials = GoogleCredentials.getApplicationDefault();
+            } catch (IOException e) {
                 remarks.remark("there are none");
+                return Optional.empty();
             }
-            return login;
+            try {
+                if (credentials.createScopedRequired()) {
+                    credentials = credentials.createScoped(SCOPE);
+                }
+                credentials.refreshIfExpired();
+            } catch (IOException e) {
+                remarks.remark("they give no access token");
+                return Optional.empty();
+            }
+            return Optional.of(new Login(USER, credentials.getAccessToken().getTokenValue(), name()));
         }
     }
 }

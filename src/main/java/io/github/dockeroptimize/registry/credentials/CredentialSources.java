@@ -2,7 +2,6 @@ package io.github.dockeroptimize.registry.credentials;
 
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
-import com.google.cloud.tools.jib.api.CredentialRetriever;
 import io.github.dockeroptimize.InvalidInputException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -76,21 +74,9 @@ public final class CredentialSources {
     }
 
     /**
-     * The places for jib, which asks them one after the other until one has credentials.
-     *
-     * @param permitted whether jib may have these credentials
-     */
-    public List<CredentialRetriever> retrievers(String asked, Predicate<Login> permitted) {
-        return places(asked)
-                .<CredentialRetriever>map(place ->
-                        () -> answer(place, asked).get().filter(permitted).map(Login::credential))
-                .toList();
-    }
-
-    /**
      * The first credentials that a place has for a registry.
      *
-     * @throws InvalidInputException if a place fails where jib would fail, too, instead of asking the next one
+     * @throws InvalidInputException if a place fails where Jib would fail, too, instead of asking the next one
      */
     public Optional<Login> first(String asked) {
         return places(asked)
@@ -128,7 +114,8 @@ public final class CredentialSources {
                         + notAsked(name);
     }
 
-    private Stream<CredentialSource> places(String asked) {
+    /** The places to ask about an image, in order. */
+    Stream<CredentialSource> places(String asked) {
         return AuthConfig.registry(DockerHub.canonical(asked)).equals(registry)
                 ? Stream.concat(given.stream(), shared.stream())
                 : shared.stream();

@@ -1,7 +1,5 @@
 package io.github.dockeroptimize.registry.credentials;
 
-import com.google.cloud.tools.jib.api.Credential;
-
 /**
  * The credentials for a registry or a proxy.
  *
@@ -13,17 +11,9 @@ public record Login(String username, String password, String source) {
     /** The user name where the password is a refresh token. */
     static final String TOKEN = "<token>";
 
-    static Login of(Credential credential, String source) {
-        return new Login(credential.getUsername(), credential.getPassword(), source);
-    }
-
     /** Whether the password is a token that has to be exchanged for an access token (RFC 6749, 6). */
     public boolean isRefreshToken() {
         return username.equals(TOKEN);
-    }
-
-    Credential credential() {
-        return Credential.from(username, password);
     }
 
     /** Leaves out the password, since strings end up in logs. */

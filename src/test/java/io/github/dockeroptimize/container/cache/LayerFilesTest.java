@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -29,23 +30,31 @@ class LayerFilesTest {
     @TempDir
     Path folder;
 
+    private final List<String> warnings = new ArrayList<>();
     private CacheDirectory cache;
     private LayerFiles files;
 
     @BeforeEach
-    void cache() {
+    void cache() throws IOException {
         cache = CacheDirectory.in(folder);
-        files = new LayerFiles(cache);
+        files = new LayerFiles(cache, warnings::add);
+        Files.createDirectories(cache.scratch());
     }
 
-    /** A layer as jib-core keeps it, in a folder named by its digest. */
     private Path layer(byte[] content) throws IOException {
-        Path layer = Files.createDirectories(cache.layers().resolve(Digests.hex(content)));
-        return Files.write(layer.resolve("diff-id"), content);
+        return files.add(digest(content), Files.write(cache.scratch().resolve("new"), content));
     }
 
     private Path layer(String content) throws IOException {
         return layer(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String digest(byte[] content) {
+        return Digests.PREFIX + Digests.hex(content);
+    }
+
+    private static String digest(String content) {
+        return digest(content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String digest(Path file) {
@@ -61,90 +70,79 @@ class LayerFilesTest {
     }
 
     @Test
-    void anEmptyCacheIsInOrder() throws IOException {
-        assertThat(files.heal()).isZero();
+    void anEmptyCacheHasNone() throws IOException {
+        assertThat(files.find(digest("one"))).isEmpty();
     }
 
     @Test
-    void whatItsNameSaysStays() throws IOException {
+    void whatWasAddedIsThere() throws IOException {
         Path one = layer("one");
-        Path other = layer("other");
-        assertThat(files.heal()).isZero();
-        assertThat(files.heal()).isZero();
+        assertThat(files.find(digest("one"))).contains(one);
         assertThat(one).hasContent("one");
-        assertThat(other).hasContent("other");
+        assertThat(files.find(digest("other"))).isEmpty();
+        assertThat(cache.scratch()).isEmptyDirectory();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "on", "ONE", "one more"})
-    void whatIsNotWhatItsNameSaysGoes(String content) throws IOException {
+    void whatIsDamagedGoesAndIsSaid(String content) throws IOException {
         Path damaged = layer("one");
         Path right = layer("other");
+        FileTime time = Files.getLastModifiedTime(damaged);
         Files.writeString(damaged, content);
+        Files.setLastModifiedTime(damaged, time);
 
-        assertThat(files.heal()).isEqualTo(1);
-
+        assertThat(files.find(digest("one"))).isEmpty();
+        assertThat(warnings)
+                .containsExactly("a damaged layer was removed from the cache '" + cache.root()
+                        + "' and will be made or fetched again");
         assertThat(damaged.getParent()).doesNotExist();
-        assertThat(right).exists();
-        assertThat(files.heal()).isZero();
+        assertThat(files.find(digest("other"))).contains(right);
+        assertThat(layer("one")).hasContent("one");
     }
 
     @Test
-    void whatIsDamagedAfterItWasTrustedGoesToo() throws IOException {
+    void whatWasTouchedButIsRightStays() throws IOException {
         Path layer = layer("one");
-        files.trust(List.of(digest(layer)));
-        Files.writeString(layer, "ONE");
-
-        assertThat(files.heal()).isEqualTo(1);
-        assertThat(layer.getParent()).doesNotExist();
+        Files.setLastModifiedTime(layer, LONG_AGO);
+        assertThat(files.find(digest("one"))).contains(layer);
+        assertThat(warnings).isEmpty();
     }
 
-    @Test
-    void whatIsDamagedAndGivenItsOldTimeGoesToo() throws IOException {
-        Path layer = layer("one");
-        FileTime time = Files.getLastModifiedTime(layer);
-        files.trust(List.of(digest(layer)));
-        Files.writeString(layer, "ONE");
-        Files.setLastModifiedTime(layer, time);
-
-        assertThat(files.heal()).isEqualTo(1);
-    }
-
-    @Test
-    void aFolderWithoutItsFileOrWithAnotherGoes() throws IOException {
-        Files.delete(layer("one"));
-        Files.writeString(layer("other").resolveSibling("second"), "other");
-
-        assertThat(files.heal()).isEqualTo(2);
-        assertThat(cache.layers()).isEmptyDirectory();
-    }
-
-    /** It would take seconds for a large cache in every build. */
+    /** It would take seconds for large layers in every build. */
     @Test
     void whatIsKnownToBeRightIsNotReadAgain() throws IOException {
-        Path layer = layer("one");
-        Files.writeString(layer, "not what its name says");
-        files.trust(List.of(digest(layer)));
+        Path other =
+                files.add(digest("other"), Files.writeString(cache.scratch().resolve("new"), "not what its name says"));
+        assertThat(files.find(digest("other"))).contains(other);
+    }
 
-        assertThat(files.heal()).isZero();
-        assertThat(layer).exists();
+    @ParameterizedTest
+    @ValueSource(strings = {"layer", "stamp"})
+    void aDirectoryWithoutOneOfItsFilesIsNoObstacle(String name) throws IOException {
+        Files.delete(layer("one").resolveSibling(name));
+        assertThat(files.find(digest("one")).isPresent()).isEqualTo(name.equals("stamp"));
+        assertThat(layer("one")).hasContent("one");
+        assertThat(files.find(digest("one"))).isPresent();
+        assertThat(cache.scratch()).isEmptyDirectory();
     }
 
     @Test
-    void whatIsTrustedWasUsed() throws IOException {
+    void whatAnotherBuildHasAddedStays() throws IOException {
+        Path first = layer("one");
+        FileTime time = Files.getLastModifiedTime(first);
+        assertThat(layer("one")).isEqualTo(first);
+        assertThat(Files.getLastModifiedTime(first)).isEqualTo(time);
+        assertThat(cache.scratch()).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsFoundWasUsed() throws IOException {
         Path layer = layer("one");
         Files.setLastModifiedTime(layer.getParent(), LONG_AGO);
-
-        files.trust(List.of(digest(layer)));
-
+        files.find(digest("one"));
         assertThat(Files.getLastModifiedTime(layer.getParent()).toInstant())
                 .isAfter(Instant.now().minus(Duration.ofMinutes(1)));
-    }
-
-    @Test
-    void layersThatAreNotHereNeedNoTrust() throws IOException {
-        files.trust(List.of("sha256:" + "0".repeat(64)));
-        assertThat(files.heal()).isZero();
     }
 
     @ParameterizedTest

@@ -33,16 +33,12 @@ class PruningTest {
         Path unit = Files.createDirectories(parent.resolve(name));
         Files.write(unit.resolve("0"), new byte[60]);
         Files.write(Files.createDirectories(unit.resolve("below")).resolve("1"), new byte[40]);
-        Files.setLastModifiedTime(unit.resolve("0"), FileTime.from(NOW)); // jib-core's and staged times say nothing
+        Files.setLastModifiedTime(unit.resolve("0"), FileTime.from(NOW)); // says nothing
         return used(unit, unused);
     }
 
     private static Path used(Path path, Duration ago) throws IOException {
         return Files.setLastModifiedTime(path, FileTime.from(NOW.minus(ago)));
-    }
-
-    private Path staged(String name, Duration unused) throws IOException {
-        return unit(cache.staged(), name, unused);
     }
 
     private Path layer(String name, Duration unused) throws IOException {
@@ -61,7 +57,7 @@ class PruningTest {
 
     @Test
     void belowTheLimitEverythingStays() throws IOException {
-        Path old = staged("old", DAY.multipliedBy(400));
+        Path old = layer("old", DAY.multipliedBy(400));
         Path older = layer("older", DAY.multipliedBy(500));
         prune(200);
         assertThat(old).exists();
@@ -70,10 +66,10 @@ class PruningTest {
 
     @Test
     void whatWasUsedLongestAgoGoesUntilTheRestIsBelowTheLimit() throws IOException {
-        Path second = staged("a", DAY.multipliedBy(3));
+        Path second = layer("a", DAY.multipliedBy(3));
         Path third = layer("b", DAY.multipliedBy(2));
         Path first = layer("c", DAY.multipliedBy(4));
-        Path last = staged("d", DAY);
+        Path last = layer("d", DAY);
 
         prune(299);
         assertThat(first).doesNotExist();
@@ -89,13 +85,13 @@ class PruningTest {
     @Test
     void whatKilledBuildsHaveLeftGoes() throws IOException {
         Path half = used(file(cache.scratch().resolve("base-1")), HOUR.plusSeconds(1));
-        Path jibs = unit(cache.jib().resolve("tmp"), "1234", HOUR.plusSeconds(1));
+        Path folder = unit(cache.scratch(), "layer-1", HOUR.plusSeconds(1));
         Path beside = used(file(cache.bases().resolve(".document-1")), HOUR.plusSeconds(1));
         Path known = used(file(cache.bases().resolve("document-1")), DAY);
         Path inUse = used(file(cache.scratch().resolve("base-2")), HOUR.minusSeconds(1));
         prune(Long.MAX_VALUE);
         assertThat(half).doesNotExist();
-        assertThat(jibs).doesNotExist();
+        assertThat(folder).doesNotExist();
         assertThat(beside).doesNotExist();
         assertThat(known).exists();
         assertThat(inUse).exists();
@@ -108,7 +104,7 @@ class PruningTest {
 
     @Test
     void whatWasUsedAMomentAgoStays() throws IOException {
-        Path inUse = staged("a", HOUR.minusSeconds(1));
+        Path inUse = layer("a", HOUR.minusSeconds(1));
         Path inUseToo = layer("b", Duration.ZERO);
         Path unused = layer("c", HOUR.plusSeconds(1));
         prune(0);
@@ -118,18 +114,8 @@ class PruningTest {
     }
 
     @Test
-    void whatABrokenBuildHasLeftGoesBelowTheLimitToo() throws IOException {
-        Path left = staged(".new-123", HOUR.plusSeconds(1));
-        Path perhapsInUse = staged(".old-123", HOUR.minusSeconds(1));
-        prune(1_000_000);
-        assertThat(left).doesNotExist();
-        assertThat(perhapsInUse).exists();
-    }
-
-    @Test
     void smallFilesLiveForAQuarterOfAYear() throws IOException {
-        for (Path parent :
-                new Path[] {cache.builds(), cache.bases(), cache.jib().resolve("selectors")}) {
+        for (Path parent : new Path[] {cache.builds(), cache.bases(), cache.made()}) {
             Path old =
                     used(Files.writeString(Files.createDirectories(parent).resolve("old"), ""), DAY.multipliedBy(91));
             Path young = used(Files.writeString(parent.resolve("young"), ""), DAY.multipliedBy(89));

@@ -3,8 +3,6 @@ package io.github.dockeroptimize.registry.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.google.cloud.tools.jib.api.Credential;
-import com.google.cloud.tools.jib.api.CredentialRetriever;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.container.TestHome;
 import java.io.IOException;
@@ -55,9 +53,10 @@ class CredentialSourcesTest {
                 Optional.of(new HelperProgram("imageCredentialHelper", helper.toString(), Map.of())),
                 registry -> Optional.of(new Login("server", "s3cret", "settings.xml, server '" + registry + "'")));
 
+        assertThat(sources.first(REGISTRY)).map(Login::username).contains("given");
         List<String> users = new ArrayList<>();
-        for (CredentialRetriever retriever : sources.retrievers(REGISTRY, any -> true)) {
-            retriever.retrieve().map(Credential::getUsername).ifPresent(users::add);
+        for (CredentialSource place : sources.places(REGISTRY).toList()) {
+            CredentialLookup.of(place, REGISTRY).login().map(Login::username).ifPresent(users::add);
         }
         assertThat(users)
                 .containsExactly(
@@ -138,9 +137,6 @@ class CredentialSourcesTest {
         CredentialSources sources = sources("imageCredentialHelper", helper.toString());
         sources.first(REGISTRY);
         sources.first(REGISTRY);
-        for (CredentialRetriever retriever : sources.retrievers(REGISTRY, login -> true)) {
-            retriever.retrieve();
-        }
         assertThat(Path.of(helper + ".calls")).content().isEqualTo(REGISTRY + "\n");
         assertThat(sources.tried(REGISTRY))
                 .isEqualTo("the credentials came from 'imageCredentialHelper', through 'helper'");
@@ -206,10 +202,6 @@ class CredentialSourcesTest {
                 + " install it, or set 'imageCredentialHelper' to the path of a credential helper";
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> sources.first(REGISTRY))
-                .withMessage(message);
-        assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(
-                        () -> sources.retrievers(REGISTRY, login -> true).get(0).retrieve())
                 .withMessage(message);
         assertThat(sources.tried(REGISTRY))
                 .contains("'imageCredentialHelper' ('docker-credential-no-such-helper' can't be found)");
