@@ -166,8 +166,8 @@ class RoomsTest {
                 .that()
                 .resideInAPackage(HOUSE + ".plan")
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage(HOUSE + ".image").and(not(belongToAnyOf(Platform.class, ImageName.class, HealthCheck.class))))
+                .dependOnClassesThat(resideInAPackage(HOUSE + ".image")
+                        .and(not(belongToAnyOf(Platform.class, ImageName.class, HealthCheck.class))))
                 .check(CLASSES);
     }
 

@@ -14,7 +14,8 @@ final class AnnotationFlags {
 
     static List<String> comment(Map<String, String> annotations) {
         List<String> lines = new ArrayList<>();
-        lines.add("A Dockerfile can't set annotations. 'docker buildx build --push', with the containerd image store, and");
+        lines.add(
+                "A Dockerfile can't set annotations. 'docker buildx build --push', with the containerd image store, and");
         lines.add("'buildah build' set them with");
         int rest = annotations.size();
         for (Map.Entry<String, String> annotation : annotations.entrySet()) {

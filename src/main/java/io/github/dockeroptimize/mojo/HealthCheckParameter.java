@@ -63,8 +63,7 @@ public final class HealthCheckParameter {
         HealthCheck check = HealthCheck.of(words);
         if (words.isEmpty() || words.get(0).isBlank() || (check.isOff() && options)) {
             throw new InvalidInputException(
-                    "'healthCheck' has options, but no command that they are for",
-                    "add <command>, or leave them out");
+                    "'healthCheck' has options, but no command that they are for", "add <command>, or leave them out");
         }
         return Optional.of(new HealthCheck(check.test(), between, limit, start, first, failures));
     }

@@ -39,7 +39,8 @@ final class Annotations {
             if (base.image().tag().isPresent() || base.image().digest().isEmpty()) {
                 all.put(BASE_NAME, base.image().qualified());
             }
-            Optional<String> known = base.image().digest().isPresent() ? base.image().digest() : digest;
+            Optional<String> known =
+                    base.image().digest().isPresent() ? base.image().digest() : digest;
             if (known.isPresent()) {
                 all.put(BASE_DIGEST, known.get());
             }

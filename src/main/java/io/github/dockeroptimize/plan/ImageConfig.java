@@ -154,16 +154,7 @@ public record ImageConfig(
 
     public ImageConfig withWorkingDirectory(Optional<ImagePath> choice) {
         return new ImageConfig(
-                entrypoint,
-                arguments,
-                environment,
-                labels,
-                annotations,
-                ports,
-                user,
-                choice,
-                volumes,
-                healthCheck);
+                entrypoint, arguments, environment, labels, annotations, ports, user, choice, volumes, healthCheck);
     }
 
     public ImageConfig withVolumes(List<ImagePath> choice) {

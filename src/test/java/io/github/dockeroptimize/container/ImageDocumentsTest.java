@@ -45,21 +45,24 @@ class ImageDocumentsTest {
 
     @Test
     void manifestAndIndexSayWhatTheImageIsMadeFrom() throws IOException {
-        WrittenImages written = write(request().format(ImageFormat.OCI)
+        WrittenImages written = write(request()
+                .format(ImageFormat.OCI)
                 .platforms("linux/amd64", "linux/arm/v7")
                 .build());
 
         assertThat(annotations(written.document()))
                 .isEqualTo(JSON.readTree("{\"org.opencontainers.image.base.name\": \"docker.io/library/debian:13\","
                         + " \"org.opencontainers.image.base.digest\": \"" + DIGEST + "\", \"team\": \"shop\"}"));
-        written.images().forEach(image -> assertThat(image.manifest()).satisfies(manifest -> {
-            assertThat(annotations(manifest)).isEqualTo(annotations(written.document()));
-        }));
+        written.images()
+                .forEach(image -> assertThat(image.manifest()).satisfies(manifest -> {
+                    assertThat(annotations(manifest)).isEqualTo(annotations(written.document()));
+                }));
     }
 
     @Test
     void dockersFormatSaysNothing() throws IOException {
-        assertThat(annotations(write(request().format(ImageFormat.DOCKER).build()).document()))
+        assertThat(annotations(
+                        write(request().format(ImageFormat.DOCKER).build()).document()))
                 .isEmpty();
     }
 

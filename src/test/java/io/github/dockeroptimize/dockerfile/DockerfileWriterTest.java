@@ -68,12 +68,12 @@ class DockerfileWriterTest {
                 Optional.of(Duration.ofSeconds(1)),
                 Optional.of(3));
 
-        assertThat(write(new Instruction.Checked(plain)))
-                .isEqualTo("HEALTHCHECK CMD [\"curl\", \"http://localhost\"]");
+        assertThat(write(new Instruction.Checked(plain))).isEqualTo("HEALTHCHECK CMD [\"curl\", \"http://localhost\"]");
         assertThat(write(new Instruction.Checked(full)))
                 .isEqualTo("HEALTHCHECK --interval=90s --timeout=1500ms --start-period=3600s --start-interval=1s"
                         + " --retries=3 CMD [\"curl\", \"http://localhost\"]");
-        assertThat(write(new Instruction.Checked(HealthCheck.of(List.of("NONE"))))).isEqualTo("HEALTHCHECK NONE");
+        assertThat(write(new Instruction.Checked(HealthCheck.of(List.of("NONE")))))
+                .isEqualTo("HEALTHCHECK NONE");
     }
 
     @ParameterizedTest

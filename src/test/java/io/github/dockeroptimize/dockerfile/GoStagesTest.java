@@ -88,8 +88,7 @@ class GoStagesTest {
     })
     void aVariantThatGoWouldNotCompileForIsRefused(String platform, String flag, boolean refused) {
         GoProject project = project(GoFlags.parse(List.of(flag), List.of()), false, false);
-        Options options =
-                new SampleOptions().build().withPlatforms(List.of(Platform.USUAL, Platform.parse(platform)));
+        Options options = new SampleOptions().build().withPlatforms(List.of(Platform.USUAL, Platform.parse(platform)));
         if (refused) {
             assertThatExceptionOfType(InvalidInputException.class)
                     .isThrownBy(() -> Planner.plan(project, "shop", options))

@@ -50,13 +50,12 @@ final class Samples {
 
         Choices value(String value) {
             Map<String, String> values = Map.of("VALUE", value);
-            return new Choices(options.withConfig(
-                    options.config()
-                            .withEnvironment(values)
-                            .withLabels(values)
-                            .withAnnotations(values)
-                            .withHealthCheck(Optional.of(HealthCheck.of(List.of(value))))
-                            .withArguments(List.of(value))));
+            return new Choices(options.withConfig(options.config()
+                    .withEnvironment(values)
+                    .withLabels(values)
+                    .withAnnotations(values)
+                    .withHealthCheck(Optional.of(HealthCheck.of(List.of(value))))
+                    .withArguments(List.of(value))));
         }
     }
 

@@ -27,9 +27,9 @@ class BuildOptionsTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-        "yesterday, ``, `'creationTime' is 'yesterday', which is not a time`",
-        ", -1, `the environment variable 'SOURCE_DATE_EPOCH' is '-1', which is not a number of seconds`",
-        ", 1.5, `the environment variable 'SOURCE_DATE_EPOCH' is '1.5', which is not a number of seconds`"
+                "yesterday, ``, `'creationTime' is 'yesterday', which is not a time`",
+                ", -1, `the environment variable 'SOURCE_DATE_EPOCH' is '-1', which is not a number of seconds`",
+                ", 1.5, `the environment variable 'SOURCE_DATE_EPOCH' is '1.5', which is not a number of seconds`"
             })
     void whatIsNotATimeIsRefused(String given, String epoch, String problem) {
         assertThatExceptionOfType(InvalidInputException.class)

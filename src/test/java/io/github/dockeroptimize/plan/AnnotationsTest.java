@@ -27,9 +27,7 @@ class AnnotationsTest {
     })
     void nameTheBase(String base, String name, String digest) {
         Map<String, String> annotations = Annotations.of(
-                ImageConfig.of(User.DEFAULT),
-                BaseImage.parse(base.replace("pinned", PINNED)),
-                Optional.of(FOUND));
+                ImageConfig.of(User.DEFAULT), BaseImage.parse(base.replace("pinned", PINNED)), Optional.of(FOUND));
 
         assertThat(annotations.get(PREFIX + "base.name")).isEqualTo(name);
         assertThat(annotations.get(PREFIX + "base.digest"))
@@ -40,12 +38,18 @@ class AnnotationsTest {
     void areTheLabelsThatSayWhatAndFromWhere() {
         ImageConfig config = ImageConfig.of(User.DEFAULT)
                 .withLabels(Map.of(
-                        PREFIX + "title", "app",
-                        PREFIX + "version", "1",
-                        PREFIX + "revision", "abc",
-                        PREFIX + "source", "https://example.com",
-                        PREFIX + "description", "long",
-                        "team", "shop"));
+                        PREFIX + "title",
+                        "app",
+                        PREFIX + "version",
+                        "1",
+                        PREFIX + "revision",
+                        "abc",
+                        PREFIX + "source",
+                        "https://example.com",
+                        PREFIX + "description",
+                        "long",
+                        "team",
+                        "shop"));
 
         assertThat(Annotations.of(config, BaseImage.parse("scratch"), Optional.empty()))
                 .containsOnlyKeys(PREFIX + "title", PREFIX + "version", PREFIX + "revision", PREFIX + "source");
