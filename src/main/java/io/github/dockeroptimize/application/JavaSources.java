@@ -3,7 +3,6 @@ package io.github.dockeroptimize.application;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * A Maven module that is compiled in the container, with the modules of its reactor that it needs. All paths but the
@@ -16,7 +15,7 @@ import java.util.OptionalInt;
  * @param target the module's build directory
  * @param archive pattern of the packaged archive's name in that directory, with {@code *} for the version
  * @param systemJars jars of scope system, on the class path of a plain jar
- * @param serverPort the port that it listens on, as far as its sources show it
+ * @param port the port that it listens on, as far as its sources show it
  * @param notes what the user should know, one sentence each
  */
 public record JavaSources(
@@ -31,7 +30,7 @@ public record JavaSources(
         JavaVersion javaVersion,
         JavaPackaging packaging,
         List<String> systemJars,
-        OptionalInt serverPort,
+        ListeningPort port,
         List<String> notes)
         implements SourceProject {
 

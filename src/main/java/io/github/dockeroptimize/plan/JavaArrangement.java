@@ -4,6 +4,7 @@ import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.JavaPackaging;
 import io.github.dockeroptimize.application.JavaSources;
 import io.github.dockeroptimize.application.JavaVersion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,8 +20,8 @@ final class JavaArrangement {
         JavaVersion version = project.javaVersion();
         JavaRuntime runtime = project.packaging()
                 .servletContainer()
-                .map(api -> WarArrangement.runtime(api, version, project.serverPort(), options))
-                .orElseGet(() -> JavaRuntime.of(version, project.serverPort(), options));
+                .map(api -> WarArrangement.runtime(api, version, options))
+                .orElseGet(() -> JavaRuntime.of(version, project.port(), options));
         BaseImage builder = options.builder(new BaseImage(
                 "maven:3.9-eclipse-temurin-" + project.maven().jdk().longTerm()));
         Shape shape = project.packaging().match(new Shapes(version, runtime.root()));
@@ -33,8 +34,16 @@ final class JavaArrangement {
                                         options.additions().agents())
                                 .layers(shape.layers().toArray(LayerName[]::new)),
                         shape.start(),
-                        project.notes())
+                        notes(project, runtime.base()))
                 .withDefaults(shape.environment());
+    }
+
+    private static List<String> notes(JavaSources project, BaseImage base) {
+        List<String> notes = new ArrayList<>(project.notes());
+        if (project.packaging().servletContainer().isPresent()) {
+            notes.addAll(WarArrangement.notes(base));
+        }
+        return notes;
     }
 
     /**

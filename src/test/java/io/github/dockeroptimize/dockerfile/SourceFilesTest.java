@@ -8,6 +8,7 @@ import io.github.dockeroptimize.application.ContextRules;
 import io.github.dockeroptimize.application.JavaPackaging;
 import io.github.dockeroptimize.application.JavaSources;
 import io.github.dockeroptimize.application.JavaVersion;
+import io.github.dockeroptimize.application.ListeningPort;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Planner;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,7 +112,7 @@ class SourceFilesTest {
                 JavaVersion.parse("21").orElseThrow(),
                 new JavaPackaging.UberJar(Optional.empty()),
                 List.of(),
-                OptionalInt.empty(),
+                ListeningPort.NONE,
                 List.of());
         return Planner.plan(sources, module, new SampleOptions().build());
     }

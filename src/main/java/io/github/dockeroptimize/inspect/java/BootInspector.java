@@ -60,9 +60,7 @@ final class BootInspector implements Inspector {
         NestedLibraries nested = new NestedLibraries(build.libraries());
         List<ArchiveEntry> leftOut = new ArrayList<>();
         List<NestedLibrary> libraries = new ArrayList<>();
-        boolean server = false;
         for (ArchiveEntry jar : jars) {
-            server = server || WebServers.isOne(jar.fileName());
             if (isLeftOut(jar)) {
                 leftOut.add(jar);
             } else {
@@ -82,7 +80,9 @@ final class BootInspector implements Inspector {
                 layers(archive),
                 tool(jars),
                 ClassFiles.javaVersion(archive, classes, List.of(), libraries),
-                ServerPort.of(archive, classes, server));
+                ServerPort.ofBoot(
+                        ServerPort.resources(archive, classes),
+                        WebServers.servesSpringWeb(WebServers.Parts.of(Optional.empty(), libraries))));
     }
 
     private static String startClass(Archive archive, BuildOutput build, String classes, Optional<String> mainClass) {

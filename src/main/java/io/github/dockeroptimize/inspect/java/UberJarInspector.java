@@ -44,7 +44,7 @@ final class UberJarInspector implements Inspector {
                 jar,
                 MainClasses.of(jar, build.mainClass(), List.of()),
                 ClassFiles.javaVersion(jar, "", List.of(), List.of()),
-                ServerPort.of(jar, "", false));
+                WebServers.port(WebServers.Parts.of(Optional.of(jar), List.of()), ServerPort.resources(jar, "")));
     }
 
     private static boolean runsWithItsClassPath(Archive jar) {
