@@ -298,6 +298,17 @@ abstract class ImageParameters extends LayerParameters {
     public String classifier;
 
     /**
+     * The archive that goes into the image, such as {@code target/app-fat.jar}: a jar or WAR that the build makes and
+     * doesn't attach. Relative to the module's directory, or absolute; with {@code contents=sources} it is in the
+     * module's build directory.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.archive")
+    @Nullable
+    public String archive;
+
+    /**
      * Builders that can read the Dockerfile: {@code portable} for BuildKit and buildah; {@code buildkit} also uses what
      * only BuildKit knows, linked copies and bind mounts.
      *

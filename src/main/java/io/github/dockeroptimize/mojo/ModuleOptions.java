@@ -71,7 +71,7 @@ final class ModuleOptions {
         return new ImageRequest(
                 module,
                 options(),
-                ArchiveChoice.of(parameters.mainClass, parameters.classifier),
+                ArchiveChoice.of(parameters.mainClass, parameters.classifier, parameters.archive),
                 sources(),
                 files,
                 new AgentJars(module, parameters.repositories),

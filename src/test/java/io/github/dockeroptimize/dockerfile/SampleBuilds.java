@@ -133,7 +133,7 @@ public final class SampleBuilds {
 
     static Application inspect(String packaging, Path module, Path archive, List<Library> libraries) {
         return Inspection.inspect(
-                new BuildOutput(packaging, module, List.of(archive), libraries, List.of(), Optional.empty()));
+                new BuildOutput(packaging, module, List.of(archive), List.of(), libraries, List.of(), Optional.empty()));
     }
 
     private static Library library(Path repository, String name, String version, LibraryKind kind) {

@@ -49,7 +49,7 @@ final class BootInspector implements Inspector {
             }
             throw new InvalidInputException(
                     "the module has " + found.size() + " Spring Boot archives, " + String.join(" and ", names),
-                    "choose one with <classifier> or -Ddocker-optimize.classifier");
+                    "choose one with <classifier> or <archive>");
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(application(found.get(0), build));
     }
@@ -102,7 +102,7 @@ final class BootInspector implements Inspector {
         }
         boolean own = archive.hasClass(classes, startClass) || archive.hasClass("", startClass);
         if (!own && nestedJars(archive).stream().noneMatch(jar -> hasClass(archive, jar, startClass))) {
-            throw MainClasses.missing(startClass, archive);
+            throw MainClasses.missing(startClass, archive, build);
         }
         return startClass;
     }

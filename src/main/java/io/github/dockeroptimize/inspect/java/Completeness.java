@@ -54,6 +54,7 @@ public final class Completeness {
         completeness.count(application);
         completeness.notes.addAll(ServiceModules.notes(build, application));
         completeness.pages();
+        completeness.unattached();
         return completeness.notes;
     }
 
@@ -64,6 +65,14 @@ public final class Completeness {
             notes.add(quote(PAGES)
                     + " is neither in the archive nor in the image: if the program reads it, set <files> with"
                     + " <from>" + PAGES + "</from>");
+        }
+    }
+
+    /** They may be what the project means to start. */
+    private void unattached() {
+        for (Path file : build.unattached()) {
+            notes.add(quote(build.display(file)) + " can be started, too, but isn't attached to the build, and isn't in"
+                    + " the image; if it is meant, set <archive> or -Ddocker-optimize.archive");
         }
     }
 
@@ -172,7 +181,8 @@ public final class Completeness {
         String stem = name.substring(0, name.length() - ".war".length());
         try (Stream<Path> files = Files.list(war.file().resolveSibling(""))) {
             files.filter(file -> String.valueOf(file.getFileName()).startsWith(stem))
-                    .filter(file -> file.toString().endsWith(".jar"))
+                    .filter(file -> file.toString().endsWith(".jar")
+                            && !build.unattached().contains(file))
                     .sorted()
                     .filter(file -> Archive.read(file, build.display(file))
                             .attribute("Main-Class")

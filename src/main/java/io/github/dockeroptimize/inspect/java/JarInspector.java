@@ -46,7 +46,7 @@ final class JarInspector implements Inspector {
         }
         return new JarApplication(
                 jar,
-                MainClasses.of(jar, build.mainClass(), files),
+                MainClasses.of(jar, build, files),
                 classPath,
                 ClassFiles.javaVersion(jar, "", files, List.of()),
                 WebServers.port(WebServers.Parts.of(Optional.of(jar), libraries), ServerPort.resources(jar, "")));

@@ -42,7 +42,7 @@ final class UberJarInspector implements Inspector {
     private static Application application(Archive jar, BuildOutput build) {
         return new UberJarApplication(
                 jar,
-                MainClasses.of(jar, build.mainClass(), List.of()),
+                MainClasses.of(jar, build, List.of()),
                 ClassFiles.javaVersion(jar, "", List.of(), List.of()),
                 WebServers.port(WebServers.Parts.of(Optional.of(jar), List.of()), ServerPort.resources(jar, "")));
     }

@@ -41,7 +41,14 @@ public final class ModulePackaging {
 
     /** The name with any version, unless it has none. */
     String archive() {
+        if (choice.archive().isPresent()) {
+            return inBuildDirectory("archive", choice.archive().get());
+        }
         Optional<UberJarPlugin> uber = uberJar();
+        Optional<String> outputFile = uber.flatMap(UberJarPlugin::outputFile);
+        if (outputFile.isPresent()) {
+            return inBuildDirectory("outputFile", outputFile.get());
+        }
         String name = uber.flatMap(UberJarPlugin::finalName)
                 .orElse(project.getBuild().getFinalName())
                 .replace(project.getVersion(), "*");
@@ -52,6 +59,18 @@ public final class ModulePackaging {
                 .orElse("");
         return name + classifier + "."
                 + project.getArtifact().getArtifactHandler().getExtension();
+    }
+
+    private String inBuildDirectory(String parameter, String file) {
+        Path directory = Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize();
+        Path path = MavenModule.directory(project).resolve(file).toAbsolutePath().normalize();
+        if (!path.startsWith(directory)) {
+            throw new InvalidInputException(
+                    quote(parameter) + " is " + quote(file) + ", but with 'contents' 'sources' the archive is taken from "
+                            + quote(called.shown(directory)),
+                    "let the build write it there");
+        }
+        return directory.relativize(path).toString().replace('\\', '/').replace(project.getVersion(), "*");
     }
 
     /** Empty for a library, which has nothing to start. */

@@ -68,7 +68,7 @@ public final class ModulePlanner {
         if (options.contents() == ContentsChoice.SOURCES) {
             return new ModulePlan.Nothing(module.name() + " has nothing to start");
         }
-        if (module.isPom()) {
+        if (module.isPom() && request.archive().archive().isEmpty()) {
             return new ModulePlan.Nothing("packaging 'pom' produces nothing that can be run"
                     + UnknownShape.in(module.directory())
                             .filter(shape -> module.project().getModules().isEmpty())
@@ -76,7 +76,7 @@ public final class ModulePlanner {
                             .orElse(""));
         }
         ModuleOutput output = new ModuleOutput(module, request.archive());
-        if (output.isEmptyOnPurpose()) {
+        if (request.archive().archive().isEmpty() && output.isEmptyOnPurpose()) {
             return new ModulePlan.Nothing(module.name() + " has no content, and makes no archive (skipIfEmpty)");
         }
         new GoalOrder(module.project(), module.session()).requireBefore(module.execution());

@@ -290,7 +290,7 @@ class BootInspectorTest {
                 .archive(bootWar("3.5.16").launcher(MODERN));
 
         assertRefused(
-                "the module has 2 Spring Boot archives, 'target/app.jar' and 'target/app.war'; choose one with <classifier> or -Ddocker-optimize.classifier");
+                "the module has 2 Spring Boot archives, 'target/app.jar' and 'target/app.war'; choose one with <classifier> or <archive>");
     }
 
     /** Tomcat or Netty alone come with clients, such as those of Azure. */

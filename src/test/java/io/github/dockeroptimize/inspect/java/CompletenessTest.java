@@ -5,6 +5,7 @@ import static io.github.dockeroptimize.ArchiveBuilder.bootJar;
 import static io.github.dockeroptimize.ArchiveBuilder.jar;
 import static io.github.dockeroptimize.ArchiveBuilder.library;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
@@ -200,6 +201,27 @@ class CompletenessTest {
                 TestBuild.in(folder).packaging("war").archive(jar("app.war").entry("index.html", ""));
         jar("app-bootable.jar").manifest("Main-Class", "org.wildfly.Main").write(build.target());
         assertThat(notes(build)).singleElement().asString().startsWith("'target/app-bootable.jar', next to the WAR");
+    }
+
+    @Test
+    void whatIsNotAttachedIsNamedWhereTheImageIsOfAnotherAndWhereThereIsNone() {
+        ArchiveBuilder fat = jar("app-fat.jar").manifest("Main-Class", "com.example.App");
+        assertThat(notes(TestBuild.in(folder).archive(program()).unattached(fat)))
+                .containsExactly("'target/app-fat.jar' can be started, too, but isn't attached to the build, and isn't in"
+                        + " the image; if it is meant, set <archive> or -Ddocker-optimize.archive");
+        String way = ", or <archive> to 'target/app-fat.jar', which can be started, too";
+        assertThatThrownBy(TestBuild.in(folder).archive(jar("app.jar").entry("a.txt", "")).unattached(fat)::inspect)
+                .hasMessageContaining("has no main class, neither")
+                .hasMessageContaining(way);
+        assertThatThrownBy(TestBuild.in(folder)
+                        .archive(jar("app.jar").mainClass("a/A.class", JAVA_17).mainClass("b/B.class", JAVA_17))
+                        .unattached(fat)::inspect)
+                .hasMessageContaining("has 2 main classes")
+                .hasMessageEndingWith(way);
+        assertThatThrownBy(TestBuild.in(folder)
+                        .archive(jar("app.jar").manifest("Main-Class", "gone.Gone"))
+                        .unattached(fat)::inspect)
+                .hasMessageEndingWith(way);
     }
 
     @Test
