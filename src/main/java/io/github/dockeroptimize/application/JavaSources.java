@@ -14,6 +14,7 @@ import java.util.Map;
  * @param tests the sources that are for tests only
  * @param target the module's build directory
  * @param archive pattern of the packaged archive's name in that directory, with {@code *} for the version
+ * @param manifest main attributes that the POM gives the archive's manifest
  * @param systemJars jars of scope system, on the class path of a plain jar
  * @param port the port that it listens on, as far as its sources show it
  * @param notes what the user should know, one sentence each
@@ -29,6 +30,7 @@ public record JavaSources(
         String archive,
         JavaVersion javaVersion,
         JavaPackaging packaging,
+        Map<String, String> manifest,
         List<String> systemJars,
         ListeningPort port,
         List<String> notes)
@@ -38,6 +40,7 @@ public record JavaSources(
         poms = List.copyOf(poms);
         sources = List.copyOf(sources);
         tests = List.copyOf(tests);
+        manifest = Map.copyOf(manifest);
         systemJars = List.copyOf(systemJars);
         notes = List.copyOf(notes);
     }

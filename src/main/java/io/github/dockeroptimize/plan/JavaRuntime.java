@@ -109,12 +109,14 @@ record JavaRuntime(BaseImage base, ImagePath root, JavaVersion version, Listenin
                 "set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
     }
 
-    /**
-     * The variables for JVM flags. A number in the base's tag that is below the application's release is not a Java
-     * release.
-     */
+    /** The base's Java release. A number in its tag that is below the application's isn't one. */
+    int release() {
+        return Math.max(base.javaRelease().orElse(version.longTerm().feature()), version.feature());
+    }
+
+    /** The variables for JVM flags. */
     private Map<String, String> environment(List<String> flags) {
-        int release = Math.max(base.javaRelease().orElse(version.longTerm().feature()), version.feature());
+        int release = release();
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put(
                 JvmSettings.variable(release),

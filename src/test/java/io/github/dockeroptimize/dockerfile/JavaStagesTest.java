@@ -17,6 +17,7 @@ import io.github.dockeroptimize.plan.Options;
 import io.github.dockeroptimize.plan.Planner;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +163,7 @@ class JavaStagesTest {
                 "service-*.jar",
                 JavaVersion.parse("21").orElseThrow(),
                 packaging,
+                Map.of(),
                 List.of(),
                 ListeningPort.of(8080),
                 List.of());

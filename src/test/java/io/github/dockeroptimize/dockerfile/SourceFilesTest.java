@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,7 @@ class SourceFilesTest {
                 module + "-*.jar",
                 JavaVersion.parse("21").orElseThrow(),
                 new JavaPackaging.UberJar(Optional.empty()),
+                Map.of(),
                 List.of(),
                 ListeningPort.NONE,
                 List.of());
