@@ -309,6 +309,16 @@ abstract class ImageParameters extends LayerParameters {
     public String archive;
 
     /**
+     * Libraries that Maven resolves for run time and that the archive may lack, since the program runs without them, as
+     * {@code groupId:artifactId}, with {@code *} for any characters. What packaging is configured to leave out need not
+     * be named.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.omittedLibraries")
+    List<String> omittedLibraries = new ArrayList<>();
+
+    /**
      * Builders that can read the Dockerfile: {@code portable} for BuildKit and buildah; {@code buildkit} also uses what
      * only BuildKit knows, linked copies and bind mounts.
      *

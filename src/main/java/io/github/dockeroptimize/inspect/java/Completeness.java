@@ -21,7 +21,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,22 +35,23 @@ public final class Completeness {
     private static final String PAGES = "src/main/webapp";
 
     private final BuildOutput build;
-    private final Predicate<Library> explained;
+    private final Function<Library, Omission> omissions;
     private final List<String> notes = new ArrayList<>();
 
-    private Completeness(BuildOutput build, Predicate<Library> explained) {
+    private Completeness(BuildOutput build, Function<Library, Omission> omissions) {
         this.build = build;
-        this.explained = explained;
+        this.omissions = omissions;
     }
 
     /**
      * The differences, one sentence each.
      *
-     * @param explained what packaging leaves out by its own rules, such as optional dependencies and devtools
+     * @param omissions why packaging may leave out a library
      * @throws InvalidInputException if a library is lost without a reason
      */
-    public static List<String> notes(BuildOutput build, Application application, Predicate<Library> explained) {
-        Completeness completeness = new Completeness(build, explained);
+    public static List<String> notes(
+            BuildOutput build, Application application, Function<Library, Omission> omissions) {
+        Completeness completeness = new Completeness(build, omissions);
         completeness.count(application);
         completeness.notes.addAll(ServiceModules.notes(build, application));
         completeness.pages();
@@ -163,12 +164,25 @@ public final class Completeness {
     }
 
     private boolean missing(Archive archive, Stream<Library> libraries) {
-        List<Library> missing = libraries
-                .filter(library -> !Files.isDirectory(library.file()))
-                .filter(explained.negate())
-                .toList();
-        if (!missing.isEmpty()) {
-            notes.add(quote(archive.displayName()) + " doesn't contain " + listed(missing)
+        List<Library> lost = new ArrayList<>();
+        List<Library> possible = new ArrayList<>();
+        for (Library library : libraries.filter(library -> !Files.isDirectory(library.file()))
+                .toList()) {
+            switch (omissions.apply(library)) {
+                case EXPLAINED -> {}
+                case POSSIBLE -> possible.add(library);
+                case UNEXPLAINED -> lost.add(library);
+            }
+        }
+        String lacks = quote(archive.displayName()) + " doesn't contain ";
+        if (!lost.isEmpty()) {
+            throw new InvalidInputException(
+                    lacks + listed(lost) + ", which Maven resolves for run time",
+                    "package the module again, make its packaging plugin include it, or name it in <omittedLibraries>"
+                            + " if the program runs without it");
+        }
+        if (!possible.isEmpty()) {
+            notes.add(lacks + listed(possible)
                     + ", which Maven resolves for run time; if the program needs it, change what the packaging plugin"
                     + " excludes");
         }

@@ -3,6 +3,7 @@ package io.github.dockeroptimize.mojo.module;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * What the user says about the archive that goes into the image; empty where it is found by its content.
  *
  * @param archive its path, relative to the module's directory or absolute
+ * @param omitted patterns of {@code groupId:artifactId} of libraries that it may lack
  */
-public record ArchiveChoice(Optional<String> mainClass, Optional<String> classifier, Optional<String> archive) {
+public record ArchiveChoice(
+        Optional<String> mainClass, Optional<String> classifier, Optional<String> archive, List<String> omitted) {
 
     public ArchiveChoice {
+        omitted = List.copyOf(omitted);
         if (classifier.isPresent() && archive.isPresent()) {
             throw new InvalidInputException(
                     "'classifier' is " + quote(classifier.get()) + " and 'archive' is " + quote(archive.get()),
@@ -27,7 +31,19 @@ public record ArchiveChoice(Optional<String> mainClass, Optional<String> classif
     }
 
     public static ArchiveChoice of(@Nullable String mainClass, @Nullable String classifier, @Nullable String archive) {
-        return new ArchiveChoice(given(mainClass), given(classifier), given(archive));
+        return new ArchiveChoice(given(mainClass), given(classifier), given(archive), List.of());
+    }
+
+    /** @param patterns of {@code groupId:artifactId}, in which an asterisk stands for any characters */
+    public ArchiveChoice withOmitted(List<String> patterns) {
+        for (String pattern : patterns) {
+            if (!pattern.matches("[\\w.*-]+:[\\w.*-]+")) {
+                throw new InvalidInputException(
+                        "'omittedLibraries' has " + quote(pattern) + ", which isn't groupId:artifactId",
+                        "write it as in 'com.example:library' or 'com.example:*'");
+            }
+        }
+        return new ArchiveChoice(mainClass, classifier, archive, patterns);
     }
 
     private static Optional<String> given(@Nullable String value) {
