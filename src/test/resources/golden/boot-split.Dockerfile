@@ -7,7 +7,7 @@
 
 FROM eclipse-temurin:17-jre
 ADD layers/dependencies-tomcat-embed-core.tar /
-ADD layers/dependencies-a.tar /
+ADD layers/dependencies-spring-web.tar /
 ADD layers/spring-boot-loader.tar /
 ADD layers/application.tar /
 

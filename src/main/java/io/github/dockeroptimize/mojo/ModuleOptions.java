@@ -71,7 +71,8 @@ final class ModuleOptions {
         return new ImageRequest(
                 module,
                 options(),
-                ArchiveChoice.of(parameters.mainClass, parameters.classifier),
+                ArchiveChoice.of(parameters.mainClass, parameters.classifier, parameters.archive)
+                        .withOmitted(present(parameters.omittedLibraries)),
                 sources(),
                 files,
                 new AgentJars(module, parameters.repositories),

@@ -131,7 +131,7 @@ public record BaseImage(String reference, List<String> packages) {
 
     /** Whether it starts a servlet container, which WARs are put into. */
     boolean isServletContainer() {
-        return SERVLET_CONTAINERS.contains(name());
+        return SERVLET_CONTAINERS.contains(name()) || reference.startsWith("payara/");
     }
 
     /** The last part of the repository: {@code jetty} of {@code registry.example.com/jetty:12}. */
