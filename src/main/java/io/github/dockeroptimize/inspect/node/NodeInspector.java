@@ -6,6 +6,7 @@ import io.github.dockeroptimize.application.NodeInstaller;
 import io.github.dockeroptimize.application.NodeProject;
 import io.github.dockeroptimize.application.NodeRelease;
 import io.github.dockeroptimize.application.NodeResult;
+import io.github.dockeroptimize.application.NodeWorkspace;
 import io.github.dockeroptimize.application.SourceProject;
 import io.github.dockeroptimize.inspect.context.SourceChoices;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ public final class NodeInspector {
         Path own = folder.toAbsolutePath().normalize();
         Path root = workspaces.map(NodeWorkspaces::root).orElse(own);
         NodeManifest top = workspaces.map(NodeWorkspaces::manifest).orElse(manifest);
-        NodeInstallers managers = new NodeInstallers(root, top);
+        NodeInstallers managers = new NodeInstallers(
+                root, top, workspaces.isPresent() || !manifest.all().isEmpty());
         NodeInstalls installs = new NodeInstalls(
                 folder, manifest, root, workspaces.map(NodeWorkspaces::names).orElse(Set.of()));
         NodeInstaller manager = managers.find();
@@ -46,10 +48,12 @@ public final class NodeInspector {
         named.addAll(trees.choices().added());
         NodeResult result = new NodeResults(folder, manifest, outputs, release, frameworks, entries, named, root)
                 .of(choices.entrypoint());
+        Optional<NodeWorkspace> workspace =
+                workspaces.map(found -> found.of(folder, trees.context(), choices.added()));
         return new NodeProject(
                 workspaces.map(NodeWorkspaces::root).orElse(folder),
-                trees.rules(entries, result, install),
-                workspaces.map(found -> found.of(folder, trees.context(), choices.added())),
+                trees.rules(entries, result, install, workspace).withNotes(managers.notes()),
+                workspace,
                 release,
                 manager,
                 install,

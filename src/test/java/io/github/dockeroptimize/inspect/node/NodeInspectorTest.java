@@ -106,17 +106,6 @@ class NodeInspectorTest {
     }
 
     @Test
-    void aLockFileThatGitIgnoresIsInTheContext() {
-        assertThat(program("")
-                        .file("package-lock.json", "{}")
-                        .file(".gitignore", "package-lock.json\n")
-                        .read()
-                        .rules()
-                        .patterns())
-                .endsWith("!package-lock.json");
-    }
-
-    @Test
     void yarnMayLieInTheProject() {
         NodeProject project = program("")
                 .files("yarn.lock", ".yarn/releases/yarn-4.5.0.cjs", ".yarn/cache/x.zip")
@@ -355,14 +344,6 @@ class NodeInspectorTest {
         assertThatThrownBy(() -> builder.file(".gitignore", "dist/").read())
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("'main' and 'bin' name no file");
-    }
-
-    @Test
-    void aLockFileOfBunIsAnError() {
-        assertThatThrownBy(() -> program("").files("bun.lock").read())
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("'bun.lock' in")
-                .hasMessageContaining("Bun");
     }
 
     @ParameterizedTest
