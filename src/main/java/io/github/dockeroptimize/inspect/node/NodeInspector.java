@@ -3,6 +3,7 @@ package io.github.dockeroptimize.inspect.node;
 import io.github.dockeroptimize.application.NodeEntry;
 import io.github.dockeroptimize.application.NodeInstall;
 import io.github.dockeroptimize.application.NodeInstaller;
+import io.github.dockeroptimize.application.NodeInstaller.Kind;
 import io.github.dockeroptimize.application.NodeProject;
 import io.github.dockeroptimize.application.NodeRelease;
 import io.github.dockeroptimize.application.NodeResult;
@@ -26,6 +27,7 @@ public final class NodeInspector {
     }
 
     private static NodeProject project(Path folder, NodeManifest manifest, SourceChoices choices) {
+        NodeRuntimes.requireNone(manifest);
         Optional<NodeWorkspaces> workspaces = NodeWorkspaces.around(folder);
         Path own = folder.toAbsolutePath().normalize();
         Path root = workspaces.map(NodeWorkspaces::root).orElse(own);
@@ -35,9 +37,12 @@ public final class NodeInspector {
         NodeInstalls installs = new NodeInstalls(
                 folder, manifest, root, workspaces.map(NodeWorkspaces::names).orElse(Set.of()));
         NodeInstaller manager = managers.find();
-        NodeInstall install = installs.find(managers.locks(), manager.kind());
+        NodeInstall found = installs.find(managers.locks(), manager);
         NodeRelease release = NodeReleases.said(folder, manifest).orElseGet(() -> NodeReleases.of(root, top));
-        NodeTrees trees = NodeTrees.of(root, own, manifest, install, choices);
+        NodeTrees trees = NodeTrees.of(root, own, manifest, found, choices);
+        NodeInstall install = manager.kind() == Kind.YARN_BERRY && trees.context().hasDirectory(NodeInstall.CACHE_OF_YARN)
+                ? found.withCacheOfYarn()
+                : found;
         NodeFrameworks frameworks = new NodeFrameworks(folder, manifest, root);
         NodeOutputs outputs = new NodeOutputs(folder, manifest, trees.all(), frameworks.output());
         Set<String> installed = installed(install, installs);
@@ -49,10 +54,10 @@ public final class NodeInspector {
         NodeResult result = new NodeResults(folder, manifest, outputs, release, frameworks, entries, named, root)
                 .of(choices.entrypoint());
         Optional<NodeWorkspace> workspace =
-                workspaces.map(found -> found.of(folder, trees.context(), choices.added()));
+                workspaces.map(around -> around.of(folder, trees.context(), choices.added()));
         return new NodeProject(
                 workspaces.map(NodeWorkspaces::root).orElse(folder),
-                trees.rules(entries, result, install, workspace).withNotes(managers.notes()),
+                trees.rules(entries, result, install, workspace).withNotes(managers.notes(manager)),
                 workspace,
                 release,
                 manager,
@@ -79,6 +84,7 @@ public final class NodeInspector {
                 .map(path -> path.startsWith(".yarn/") ? ".yarn" : path)
                 .collect(Collectors.toSet());
         installed.addAll(install.secrets());
+        installed.addAll(NodeYarn.MADE);
         installed.add("node_modules");
         return installed;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the package manager of a project by its lock file and {@code packageManager}. */
 final class NodeInstallers {
@@ -71,10 +72,10 @@ final class NodeInstallers {
     }
 
     /** What the user should know about the choice. */
-    List<String> notes() {
-        return locks().stream()
-                .limit(1)
-                .flatMap(lock -> NodeLocks.ignored(folder, lock).stream())
+    List<String> notes(NodeInstaller chosen) {
+        return Stream.concat(
+                        locks().stream().limit(1).flatMap(lock -> NodeLocks.ignored(folder, lock).stream()),
+                        NodeYarn.notes(folder, chosen).stream())
                 .toList();
     }
 

@@ -116,7 +116,7 @@ final class NodeWorkspaces {
                         added.stream()
                                 .filter(other -> order.stream().noneMatch(member -> other.startsWith(member + "/")))
                                 .map(other -> new NodeEntry(other, Files.isDirectory(root.resolve(other)))))
-                .filter(entry -> !NodeLocks.isOne(entry.path()))
+                .filter(entry -> !NodeLocks.isOne(entry.path()) && !NodeYarn.MADE.contains(entry.path()))
                 .distinct()
                 .sorted()
                 .toList();

@@ -105,20 +105,6 @@ class NodeInspectorTest {
         }
     }
 
-    @Test
-    void yarnMayLieInTheProject() {
-        NodeProject project = program("")
-                .files("yarn.lock", ".yarn/releases/yarn-4.5.0.cjs", ".yarn/cache/x.zip")
-                .file(".yarnrc.yml", "yarnPath: .yarn/releases/yarn-4.5.0.cjs\n")
-                .read();
-
-        assertThat(project.packageManager().kind()).isEqualTo(Kind.YARN_BERRY);
-        assertThat(project.packageManager().script()).contains(".yarn/releases/yarn-4.5.0.cjs");
-        assertThat(project.install().manifests())
-                .extracting(NodeEntry::path)
-                .containsExactly(".yarn/releases", ".yarnrc.yml", "package.json", "yarn.lock");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,6 +1,7 @@
 package io.github.dockeroptimize.inspect.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockeroptimize.InvalidInputException;
@@ -146,5 +147,30 @@ class NodeLocksTest {
 
         assertThat(project.rules().notes())
                 .anyMatch(note -> note.startsWith("<excludedSources> names 'package-lock.json', 'package.json', but"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bun build ./a.ts --outdir dist      | true",
+                "tsc && bunx tsc-alias               | true",
+                "A=b bun run x                       | true",
+                "npm run x                           | true",
+                "tsc -p bun                          | false",
+                "node build.js bun                   | false"
+            })
+    void aBuildThatNeedsAnotherRuntimeIsRefused(String script, boolean refused) {
+        String manifest = "{'main': 'a.js', 'scripts': {'build': '" + script + "', 'x': 'deno task y'}%s}";
+
+        assertThatCode(() -> NodeProjectBuilder.in(member, String.format(manifest, ""))
+                        .files("a.js")
+                        .read())
+                .matches(thrown -> refused == (thrown != null && thrown.getMessage().contains("the builder has no ")));
+        assertThatCode(() -> NodeProjectBuilder.in(
+                                member, String.format(manifest, ", 'devDependencies': {'bun': '1', 'deno': '1'}"))
+                        .files("a.js", "package-lock.json")
+                        .read())
+                .doesNotThrowAnyException();
     }
 }
