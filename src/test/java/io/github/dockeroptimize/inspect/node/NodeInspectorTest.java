@@ -387,26 +387,4 @@ class NodeInspectorTest {
         assertThat(((NodeServer) project.result()).outputs()).containsExactly("dist");
         assertThat(((NodeServer) project.result()).files()).isEmpty();
     }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "'devDependencies': {'jest': '1'}                                         | **/*.spec.[jt]sx | true",
-                "'devDependencies': {'vitest': '1'}                                       | **/*.test.[cm][jt]s | true",
-                "'scripts': {'test': 'node --import x --test src'}                        | **/*.test.[jt]s | true",
-                "'scripts': {'test': 'node --test'}                                       | **/*.spec.[jt]s | false",
-                "'devDependencies': {'jest': '1'}, 'jest': {'testMatch': ['<rootDir>/checks/*.js']} | checks/*.js | true",
-                "'devDependencies': {'jest': '1'}, 'jest': {'testMatch': ['**/*.check.js']} | **/*.spec.[jt]s | false",
-                "'devDependencies': {'jest': '1'}, 'jest': {'testRegex': '(spec).js$'} | **/*.spec.[jt]s | false",
-                "'devDependencies': {'mocha': '1'}                                        | **/*.test.[jt]s | false"
-            })
-    void testsAreWhatATestToolSays(String fields, String line, boolean expected) {
-        NodeProject project = NodeProjectBuilder.in(folder, "{'main': 'a.js', " + fields + "}")
-                .files("a.js", "package-lock.json")
-                .read();
-
-        assertThat(project.rules().patterns().contains(line)).isEqualTo(expected);
-    }
 }
