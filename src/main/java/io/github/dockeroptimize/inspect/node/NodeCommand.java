@@ -28,7 +28,7 @@ record NodeCommand(Map<String, String> environment, List<String> words, List<Str
         while (!rest.isEmpty()) {
             Matcher assignment = ASSIGNMENT.matcher(rest.get(0));
             if (assignment.matches()) {
-                environment.put(assignment.group(1), assignment.group(2));
+                set(environment, assignment.group(1), assignment.group(2));
                 rest = after(rest, 1);
             } else if (SETTERS.contains(rest.get(0))) {
                 rest = after(rest, 1);
@@ -43,6 +43,14 @@ record NodeCommand(Map<String, String> environment, List<String> words, List<Str
             }
         }
         return new NodeCommand(environment, withoutDirectory(rest), files);
+    }
+
+    /** What would load Plug'n'Play is left out, since the image has node_modules. */
+    private static void set(Map<String, String> environment, String name, String value) {
+        String set = name.equals("NODE_OPTIONS") ? NodeYarn.withoutLoader(value) : value;
+        if (set.equals(value) || !set.isEmpty()) {
+            environment.put(name, set);
+        }
     }
 
     private static List<String> withoutDirectory(List<String> words) {

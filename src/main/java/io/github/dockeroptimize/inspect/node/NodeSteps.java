@@ -113,6 +113,12 @@ final class NodeSteps {
                 leftOut(word.contains("=") ? word.replaceFirst("^[^=]*=", "") : words.get(++index), script);
             } else if (FOR_DEVELOPERS.matcher(word).matches()) {
                 note("'node' is started without " + quote(word) + ", which is for development");
+            } else if (LOADERS.contains(name)
+                    && NodeYarn.isLoader(
+                            word.contains("=")
+                                    ? word.replaceFirst("^[^=]*=", "")
+                                    : index + 1 < words.size() ? words.get(index + 1) : "")) {
+                index += word.contains("=") ? 0 : 1;
             } else {
                 command.add(word);
                 boolean value = !word.contains("=") && (LOADERS.contains(name) || WITH_VALUE.contains(name));
@@ -216,6 +222,9 @@ final class NodeSteps {
         if (name.contains("/")) {
             throw script.refused("but " + quote(name) + " is no command of a dependency");
         }
+        NodeRuntimes.of(name, manifest).ifPresent(runtime -> {
+            throw script.refused("which needs " + runtime + ", and the image has Node.js");
+        });
         if (commands.production(name).isEmpty()) {
             throw script.refused(commands.development(name)
                     .map(dependency -> "but " + quote(name) + " is of the development dependency " + quote(dependency)

@@ -25,8 +25,7 @@ public final class PythonInspector {
     public Optional<SourceProject> inspect(Path folder, String name, SourceChoices choices) {
         PythonFiles files = new PythonFiles(folder);
         boolean manifest = files.has("pyproject.toml");
-        boolean nodes = files.has("package.json") && !files.has("manage.py") && !files.has("Procfile");
-        if (!manifest && (!files.has("requirements.txt") || nodes)) {
+        if (!manifest && !files.has("requirements.txt")) {
             return Optional.empty();
         }
         JsonNode toml = files.toml("pyproject.toml");

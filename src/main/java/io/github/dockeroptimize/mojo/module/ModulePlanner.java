@@ -3,6 +3,7 @@ package io.github.dockeroptimize.mojo.module;
 import io.github.dockeroptimize.application.Application;
 import io.github.dockeroptimize.application.SourceProject;
 import io.github.dockeroptimize.inspect.AddedFilesReader;
+import io.github.dockeroptimize.inspect.SourceInspection;
 import io.github.dockeroptimize.inspect.UnknownShape;
 import io.github.dockeroptimize.inspect.java.BuildOutput;
 import io.github.dockeroptimize.inspect.java.Completeness;
@@ -62,7 +63,10 @@ public final class ModulePlanner {
         Optional<SourceProject> sources = new ModuleSources(request).read();
         if (sources.isPresent()) {
             Options complete = withFiles(options);
-            return new ModulePlan.Compiled(complete, Planner.plan(sources.get(), module.name(), complete));
+            return new ModulePlan.Compiled(
+                    complete,
+                    Planner.plan(sources.get(), module.name(), complete)
+                            .withNotes(SourceInspection.notes(module.directory(), sources.get(), request.sources())));
         }
         if (options.contents() == ContentsChoice.SOURCES) {
             return new ModulePlan.Nothing(module.name() + " has nothing to start");

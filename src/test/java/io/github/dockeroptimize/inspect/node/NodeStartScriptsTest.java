@@ -194,7 +194,9 @@ class NodeStartScriptsTest {
                 "npm run build                        | which builds and starts nothing",
                 "./start.sh                           | './start.sh' is no command of a dependency",
                 "sh start.sh                          | 'sh' is no command of a production dependency",
-                "bun run src/server.ts                | 'bun' is no command of a production dependency",
+                "bun run src/server.ts                | which needs Bun, and the image has Node.js",
+                "bunx serve                           | which needs Bun, and the image has Node.js",
+                "deno run -A src/server.ts            | which needs Deno, and the image has Node.js",
                 "python app.py                        | 'python' is no command of a production dependency",
                 "echo hello                           | 'echo' is no command of a production dependency",
                 "npx http-server                      | 'http-server' is no command of a production dependency"
