@@ -312,6 +312,7 @@ def projects(wheels):
             ["-Ddocker-optimize.systemPackages=libpq5"], "__pycache__\n.venv\n.git\n.env*\nDockerfile\ntarget\n",
         ),
         java("java", ""),
+        java("java-thin", "", ["-Ddocker-optimize.layout=thin"]),
         java(
             "java-alpine", "-alpine",
             ["-Ddocker-optimize.baseImage=eclipse-temurin:21-jre-alpine"],
