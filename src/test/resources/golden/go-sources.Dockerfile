@@ -39,8 +39,8 @@ COPY --from=build /layers/application/ /
 # Defaults that 'docker run -e' can override, without a shell.
 ENV HOME="/tmp"
 
-# A Dockerfile can't set annotations. 'docker buildx build --push', with the containerd image store, and
-# 'buildah build' set them with
+# A Dockerfile can't set annotations. These flags do, of 'docker buildx build --push' (containerd image
+# store) and of 'buildah build':
 #   --annotation org.opencontainers.image.base.name=gcr.io/distroless/static-debian13:nonroot
 
 # Not root, and numeric so that Kubernetes can verify it (runAsNonRoot). The entrypoint is in exec
