@@ -12,8 +12,7 @@ import java.util.OptionalInt;
  */
 public record ListeningPort(OptionalInt number, Optional<String> doubt, Optional<String> setting) {
 
-    public static final ListeningPort NONE =
-            new ListeningPort(OptionalInt.empty(), Optional.empty(), Optional.empty());
+    public static final ListeningPort NONE = new ListeningPort(OptionalInt.empty(), Optional.empty(), Optional.empty());
 
     public static ListeningPort of(int number) {
         return new ListeningPort(OptionalInt.of(number), Optional.empty(), Optional.empty());
