@@ -28,11 +28,7 @@ public final class BuildContext {
 
     /** The texts of {@code Dockerfile} and {@code .dockerignore}, by file name. */
     public static Map<String, String> texts(ImagePlan plan, Dialect dialect) {
-        return Map.of(
-                "Dockerfile",
-                DockerfilePlan.of(plan, dialect).toString(),
-                ".dockerignore",
-                DockerfilePlan.ignored(plan, dialect));
+        return DockerfilePlan.texts(plan, dialect);
     }
 
     /**
