@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,7 @@ final class ModuleOptions {
     private Options options() {
         Map<String, String> labels = new LinkedHashMap<>(PomLabels.of(parameters.project));
         labels.putAll(named.over("labels", parameters.labels));
-        labels.values().removeIf(String::isEmpty);
+        labels.values().removeAll(Set.of(""));
         List<Platform> platforms = new ArrayList<>();
         for (String text : present(parameters.platforms)) {
             Platform platform = Platform.parse(text);

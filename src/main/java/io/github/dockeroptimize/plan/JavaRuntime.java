@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The runtime of a Java application: base image, directory and JVM.
@@ -118,11 +117,13 @@ record JavaRuntime(BaseImage base, ImagePath root, JavaVersion version, Listenin
     private Map<String, String> environment(List<String> flags) {
         int release = release();
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put(
-                JvmSettings.variable(release),
-                JvmSettings.value(Stream.concat(
-                                options.config().home().map(home -> "-Duser.home=" + home).stream(), flags.stream())
-                        .toList()));
+        List<String> all = new ArrayList<>();
+        Optional<String> home = options.config().home();
+        if (home.isPresent()) {
+            all.add("-Duser.home=" + home.get());
+        }
+        all.addAll(flags);
+        environment.put(JvmSettings.variable(release), JvmSettings.value(all));
         return environment;
     }
 }

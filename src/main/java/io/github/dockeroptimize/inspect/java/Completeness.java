@@ -91,10 +91,13 @@ public final class Completeness {
 
             @Override
             public Boolean uberJar(UberJarApplication uber) {
-                return missing(
-                        uber.packaged(),
-                        build.libraries().stream()
-                                .filter(library -> !ContainedLibraries.isMerged(uber.packaged(), library)));
+                List<Library> absent = new ArrayList<>();
+                for (Library library : build.libraries()) {
+                    if (!ContainedLibraries.isMerged(uber.packaged(), library)) {
+                        absent.add(library);
+                    }
+                }
+                return missing(uber.packaged(), absent);
             }
 
             @Override
@@ -107,14 +110,19 @@ public final class Completeness {
 
     private boolean classPath(JarApplication application) {
         Archive jar = application.packaged();
-        Set<String> layered =
-                application.libraries().stream().map(LibraryFile::location).collect(Collectors.toSet());
-        List<Library> absent = build.libraries().stream()
-                .filter(library -> !layered.contains(library.file().toString()))
-                .toList();
-        List<Library> contained = absent.isEmpty() ? List.of() : ContainedLibraries.of(jar, absent);
-        List<Library> lost =
-                absent.stream().filter(library -> !contained.contains(library)).toList();
+        Set<String> layered = new HashSet<>();
+        for (LibraryFile library : application.libraries()) {
+            layered.add(library.location());
+        }
+        List<Library> lost = new ArrayList<>();
+        for (Library library : build.libraries()) {
+            if (!layered.contains(library.file().toString())) {
+                lost.add(library);
+            }
+        }
+        if (!lost.isEmpty()) {
+            lost.removeAll(ContainedLibraries.of(jar, lost));
+        }
         if (!lost.isEmpty()) {
             throw new InvalidInputException(
                     listed(lost) + " of the runtime class path would not be in the image",
@@ -160,14 +168,16 @@ public final class Completeness {
                 absent.add(library);
             }
         }
-        return absent.isEmpty() || missing(archive, absent.stream());
+        return missing(archive, absent);
     }
 
-    private boolean missing(Archive archive, Stream<Library> libraries) {
+    private boolean missing(Archive archive, List<Library> absent) {
         List<Library> lost = new ArrayList<>();
         List<Library> possible = new ArrayList<>();
-        for (Library library :
-                libraries.filter(library -> !Files.isDirectory(library.file())).toList()) {
+        for (Library library : absent) {
+            if (Files.isDirectory(library.file())) {
+                continue;
+            }
             switch (omissions.apply(library)) {
                 case EXPLAINED -> {}
                 case POSSIBLE -> possible.add(library);

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
@@ -27,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class BootPlugin {
 
     private static final String KEY = "org.springframework.boot:spring-boot-maven-plugin";
-    private static final List<String> DEFAULT_LAYERS = Stream.of(
-                    LayerName.DEPENDENCIES, LayerName.LOADER, LayerName.SNAPSHOT_DEPENDENCIES, LayerName.APPLICATION)
-            .map(LayerName::value)
-            .toList();
+    private static final List<String> DEFAULT_LAYERS = List.of(
+            LayerName.DEPENDENCIES.value(),
+            LayerName.LOADER.value(),
+            LayerName.SNAPSHOT_DEPENDENCIES.value(),
+            LayerName.APPLICATION.value());
 
     private final Plugin plugin;
     private final PluginExecution repackage;

@@ -116,9 +116,7 @@ public final class ModuleOutput {
                 archives.add(file.toPath());
             }
         }
-        Optional<Path> unattached = choice.classifier().isPresent()
-                ? Optional.empty()
-                : BootPlugin.of(project).flatMap(BootPlugin::classifier).map(this::fileOf);
+        Optional<Path> unattached = choice.classifier().isPresent() ? Optional.empty() : repackaged();
         if (unattached.isPresent() && Files.isRegularFile(unattached.get()) && !archives.contains(unattached.get())) {
             archives.add(unattached.get()); // attach=false
         }
@@ -126,6 +124,13 @@ public final class ModuleOutput {
             archives.add(classified(choice.classifier().get()));
         }
         return archives;
+    }
+
+    /** The archive that Spring Boot's plugin makes under a classifier of its own. */
+    private Optional<Path> repackaged() {
+        Optional<BootPlugin> boot = BootPlugin.of(project);
+        Optional<String> classifier = boot.isPresent() ? boot.get().classifier() : Optional.empty();
+        return classifier.isPresent() ? Optional.of(fileOf(classifier.get())) : Optional.empty();
     }
 
     private boolean isCandidate(Artifact artifact) {
