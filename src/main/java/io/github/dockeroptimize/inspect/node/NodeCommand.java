@@ -33,7 +33,7 @@ record NodeCommand(Map<String, String> environment, List<String> words, List<Str
             } else if (SETTERS.contains(rest.get(0))) {
                 rest = after(rest, 1);
             } else if (READERS.contains(rest.get(0))) {
-                rest = afterFiles(rest, files);
+                rest = afterFiles(rest, files, environment);
             } else if (RUNNERS.contains(rest.get(0))) {
                 rest = afterOptions(after(rest, 1));
             } else if (rest.size() > 1 && RUNNERS.contains(rest.get(0) + " " + rest.get(1))) {
@@ -62,7 +62,8 @@ record NodeCommand(Map<String, String> environment, List<String> words, List<Str
     }
 
     /** The words after the options of a program that reads files of variables. */
-    private static List<String> afterFiles(List<String> words, List<String> files) {
+    private static List<String> afterFiles(
+            List<String> words, List<String> files, Map<String, String> environment) {
         int at = 1;
         for (;
                 at < words.size()
@@ -73,6 +74,11 @@ record NodeCommand(Map<String, String> environment, List<String> words, List<Str
             }
             if (words.get(at).matches("-[ef]|--(?:env-)?file") && at + 1 < words.size()) {
                 files.add(words.get(++at));
+            } else if (words.get(at).equals("-v") && at + 1 < words.size()) {
+                Matcher assignment = ASSIGNMENT.matcher(words.get(++at));
+                if (assignment.matches()) {
+                    set(environment, assignment.group(1), assignment.group(2));
+                }
             }
         }
         if (files.isEmpty()) {
@@ -84,7 +90,7 @@ record NodeCommand(Map<String, String> environment, List<String> words, List<Str
     private static List<String> afterOptions(List<String> words) {
         int at = 0;
         while (at < words.size() && words.get(at).startsWith("-")) {
-            at++;
+            at += words.get(at).matches("-p|--package") ? 2 : 1;
         }
         return after(words, at);
     }

@@ -160,7 +160,15 @@ final class NodeSteps {
             return false;
         }
         requireProduction(NodeManifest.packageOf(module), script);
+        requireCompiler(NodeManifest.packageOf(module), script);
         return true;
+    }
+
+    /** What compiles as it starts leaves the compiler to the project. */
+    private void requireCompiler(String tool, NodeScript script) {
+        if (tool.matches("ts-node(?:-[a-z-]+)?") && !manifest.production().containsKey("typescript")) {
+            throw script.refused("but " + quote(tool) + " needs 'typescript', which is not in 'dependencies'");
+        }
     }
 
     private void requireProduction(String dependency, NodeScript script) {
@@ -204,6 +212,7 @@ final class NodeSteps {
     private NodeStep installed(NodeCommand command, NodeScript script) {
         List<String> words = new ArrayList<>(command.words());
         requireInstalled(words.get(0), script);
+        requireCompiler(words.get(0), script);
         boolean leaves = words.get(0).equals("pm2") && !words.contains("--no-daemon");
         String name = leaves ? "pm2-runtime" : words.get(0);
         if (leaves) {

@@ -2,8 +2,6 @@ package io.github.dockeroptimize.inspect.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,7 +17,6 @@ final class NodeTestSettings {
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"|`([^`$]*)`");
     private static final Pattern YAML_LIST = Pattern.compile("\\R((?:[ \\t]*-[^\\n]*(?:\\n|$))+)");
     private static final Pattern PLAIN = Pattern.compile("[ \\t]*([\\w./*{},@()|?+-]+)[ \\t]*(?:\\R|$)");
-    private static final Pattern NAME = Pattern.compile("([\\w$]+)[\"']?\\s*:\\s*$");
 
     private final Optional<String> text;
     private final Optional<String> section;
@@ -58,7 +55,7 @@ final class NodeTestSettings {
                     .matcher(all);
             while (name.find()) {
                 int at = name.start();
-                if (section.filter(own -> !own.equals(around(all, at))).isEmpty()) {
+                if (section.filter(own -> !NodeObjects.isIn(own, all, at)).isEmpty()) {
                     return Optional.of(values(all.substring(name.end())));
                 }
             }
@@ -96,20 +93,5 @@ final class NodeTestSettings {
                 .map(found -> found.group().substring(1, found.group().length() - 1))
                 .flatMap(glob -> NodeGlobs.plain(glob).stream())
                 .toList();
-    }
-
-    /** The name of the object that a position is in; empty at the top. */
-    private static String around(String text, int position) {
-        Deque<String> open = new ArrayDeque<>();
-        for (int at = 0; at < position; at++) {
-            char c = text.charAt(at);
-            if (c == '{') {
-                Matcher name = NAME.matcher(text.substring(Math.max(0, at - 80), at));
-                open.push(name.find() ? name.group(1) : "");
-            } else if (c == '}') {
-                open.poll();
-            }
-        }
-        return open.stream().findFirst().orElse("");
     }
 }
