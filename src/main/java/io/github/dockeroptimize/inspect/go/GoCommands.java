@@ -20,7 +20,7 @@ record GoCommands(List<Command> commands, boolean standsOut) {
 
     /** Directories of programs for the project's developers. */
     private static final Pattern NOT_FOR_IMAGES =
-            Pattern.compile("(.*/)?(_?examples?|hack|internal|scripts?|tools?)/.*");
+            Pattern.compile("(.*/)?(_?examples?|hack|internal|scripts?|tools?|tests?|testing|e2e|benchmarks?)/.*");
 
     /**
      * All commands. The one to start is the one named like the module, else the only one that listens, else one with a

@@ -114,6 +114,8 @@ class GoInspectorTest {
                 "l, _ := net.Listen(\"tcp\", \":50051\") | 50051",
                 "s := http.Server{Addr: \":9090\"} | 9090",
                 "e := echo.New(); e.Start(\":1323\") | 1323",
+                "go http.ListenAndServe(\"127.0.0.1:6060\", nil) | -1",
+                "go http.ListenAndServe(\"localhost:6060\", nil); http.ListenAndServe(\":3002\", nil) | 3002",
                 "r := gin.Default(); r.Run() | -1",
                 "a := flag.String(\"addr\", \":7070\", \"\"); http.ListenAndServe(*a, nil) | 7070",
                 "flag.StringVar(&p, \"port\", env(\"NUMBER_OF_PORT\", \"80\"), \"\"); http.ListenAndServe(\":\"+p, nil) | 80",
@@ -162,6 +164,8 @@ class GoInspectorTest {
                 "cmd/alpha cmd/server   | ''                | server",
                 "cmd/alpha cmd/x        | cmd/alpha         | x",
                 "cmd/alpha tools/gen    | ''                | alpha",
+                ". test                 | ''                | x",
+                "cmd/alpha e2e/hook     | ''                | alpha",
                 "a/server b/server      | ''                | ''",
                 ". cmd/beta             | ''                | x"
             })
