@@ -47,9 +47,7 @@ final class StoredEntries {
                 String name = new String(central.array(), at + CENTRAL_SIZE, nameSize, StandardCharsets.UTF_8);
                 stored.headers.put(name, directory.start() + Integer.toUnsignedLong(offset));
             }
-            at = end
-                    + Short.toUnsignedInt(central.getShort(at + 30))
-                    + Short.toUnsignedInt(central.getShort(at + 32));
+            at = end + Short.toUnsignedInt(central.getShort(at + 30)) + Short.toUnsignedInt(central.getShort(at + 32));
         }
         return stored;
     }

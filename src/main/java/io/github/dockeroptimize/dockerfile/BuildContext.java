@@ -48,7 +48,8 @@ public final class BuildContext {
             for (Map.Entry<String, String> text : texts.entrySet()) {
                 Files.writeString(context.resolve(text.getKey()), text.getValue());
             }
-            FixedAttributes.set(context, contents(plan, context, folder.resolve(CONTEXT), beside.resolve("scratch.jar")));
+            FixedAttributes.set(
+                    context, contents(plan, context, folder.resolve(CONTEXT), beside.resolve("scratch.jar")));
             Path json = Files.writeString(beside.resolve(PLAN), PlanJson.write(plan));
             FixedAttributes.set(json);
             replace(context, folder.resolve(CONTEXT), beside.resolve("old"));
