@@ -12,14 +12,17 @@ import java.util.OptionalInt;
  */
 public record ListeningPort(OptionalInt number, Optional<String> doubt, Optional<String> setting) {
 
-    public static final ListeningPort NONE =
-            new ListeningPort(OptionalInt.empty(), Optional.empty(), Optional.empty());
+    public static final ListeningPort NONE = new ListeningPort(OptionalInt.empty(), Optional.empty(), Optional.empty());
 
     public static ListeningPort of(int number) {
         return new ListeningPort(OptionalInt.of(number), Optional.empty(), Optional.empty());
     }
 
-    /** @param doubt why, as a clause */
+    /**
+     * A port that nothing says for certain.
+     *
+     * @param doubt why, as a clause
+     */
     public static ListeningPort unknown(String doubt) {
         return new ListeningPort(OptionalInt.empty(), Optional.of(doubt), Optional.empty());
     }

@@ -64,10 +64,7 @@ final class BootArrangement {
         }
         List<String> start = new ArrayList<>(ManifestFlags.of(application.packaged()::attribute, runtime));
         start.addAll(List.of("-cp", runtime.root().value(), launcher));
-        return runtime.arrange(
-                isExtracted() ? extracted(builder.build()) : builder.build(),
-                start,
-                launcherNotes());
+        return runtime.arrange(isExtracted() ? extracted(builder.build()) : builder.build(), start, launcherNotes());
     }
 
     /**

@@ -81,7 +81,9 @@ final class JavaArrangement {
                         "set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
             }
             return new Shape(
-                    withLibraries(jar.siblings()), byClassPath("@" + runtime.root() + "/class-path", jar.mainClass()), Map.of());
+                    withLibraries(jar.siblings()),
+                    byClassPath("@" + runtime.root() + "/class-path", jar.mainClass()),
+                    Map.of());
         }
 
         @Override
@@ -89,9 +91,7 @@ final class JavaArrangement {
             String file = runtime.root() + "/" + Arrangement.APPLICATION_JAR;
             return new Shape(
                     Stream.of(LayerName.APPLICATION),
-                    jar.mainClass()
-                            .map(name -> byClassPath("-cp", file, name))
-                            .orElse(List.of("-jar", file)),
+                    jar.mainClass().map(name -> byClassPath("-cp", file, name)).orElse(List.of("-jar", file)),
                     Map.of());
         }
 

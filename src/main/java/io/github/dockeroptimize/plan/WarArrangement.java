@@ -25,10 +25,9 @@ final class WarArrangement {
 
     private static final String SERVER = "tomcat";
 
-
     /** By the last part of an image's name. */
-    private static final Map<String, ImagePath> WEB_APPLICATIONS = Map.of(
-            SERVER, TOMCAT, "tomee", new ImagePath("/usr/local/tomee/webapps/ROOT"), "jetty", JETTY);
+    private static final Map<String, ImagePath> WEB_APPLICATIONS =
+            Map.of(SERVER, TOMCAT, "tomee", new ImagePath("/usr/local/tomee/webapps/ROOT"), "jetty", JETTY);
 
     private static final int PORT = 8080;
 
@@ -85,12 +84,11 @@ final class WarArrangement {
         boolean known = WEB_APPLICATIONS.containsKey(base.name());
         if (base.isServletContainer() && !known) {
             throw new InvalidInputException(
-                    "'baseImage' is " + quote(base) + ", whose server doesn't take a WAR from a directory of Tomcat's or"
-                            + " Jetty's",
+                    "'baseImage' is " + quote(base)
+                            + ", whose server doesn't take a WAR from a directory of Tomcat's or" + " Jetty's",
                     "set <baseImage> to a Tomcat, TomEE or Jetty, or write this image's Dockerfile by hand");
         }
-        ListeningPort port =
-                known || base.name().contains(SERVER) ? ListeningPort.of(PORT) : ListeningPort.NONE;
+        ListeningPort port = known || base.name().contains(SERVER) ? ListeningPort.of(PORT) : ListeningPort.NONE;
         return new JavaRuntime(base, root(base), version, port, options);
     }
 

@@ -132,8 +132,8 @@ public final class SampleBuilds {
     }
 
     static Application inspect(String packaging, Path module, Path archive, List<Library> libraries) {
-        return Inspection.inspect(
-                new BuildOutput(packaging, module, List.of(archive), List.of(), libraries, List.of(), Optional.empty()));
+        return Inspection.inspect(new BuildOutput(
+                packaging, module, List.of(archive), List.of(), libraries, List.of(), Optional.empty()));
     }
 
     private static Library library(Path repository, String name, String version, LibraryKind kind) {

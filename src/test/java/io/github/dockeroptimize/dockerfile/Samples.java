@@ -57,7 +57,12 @@ final class Samples {
     static ArchiveBuilder boot(String version, String launcher, String jarmode) {
         return ArchiveBuilder.bootJar(version)
                 .launcher(launcher)
-                .libraries("BOOT-INF/lib/", "a-1.0.jar", "tomcat-embed-core-10.jar", "spring-web-6.jar", jarmode + "-" + version + ".jar")
+                .libraries(
+                        "BOOT-INF/lib/",
+                        "a-1.0.jar",
+                        "tomcat-embed-core-10.jar",
+                        "spring-web-6.jar",
+                        jarmode + "-" + version + ".jar")
                 .manifest("Spring-Boot-Layers-Index", "BOOT-INF/layers.idx")
                 .entry("BOOT-INF/layers.idx", """
                         - "dependencies":

@@ -111,8 +111,8 @@ class ManifestFlagsTest {
                         .entrypoint())
                 .containsExactly("/start.sh");
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> Planner.plan(
-                        TestBuild.in(folder).archive(boot).inspect(), TestOptions.defaults()));
+                .isThrownBy(
+                        () -> Planner.plan(TestBuild.in(folder).archive(boot).inspect(), TestOptions.defaults()));
     }
 
     private interface Planning {

@@ -151,9 +151,10 @@ class WarArrangementTest {
 
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Planner.plan(application, options))
-                .withMessage("'baseImage' is '" + base + "', whose server doesn't take a WAR from a directory of Tomcat's"
-                        + " or Jetty's; set <baseImage> to a Tomcat, TomEE or Jetty, or write this image's Dockerfile"
-                        + " by hand");
+                .withMessage(
+                        "'baseImage' is '" + base + "', whose server doesn't take a WAR from a directory of Tomcat's"
+                                + " or Jetty's; set <baseImage> to a Tomcat, TomEE or Jetty, or write this image's Dockerfile"
+                                + " by hand");
     }
 
     @Test

@@ -50,7 +50,8 @@ public record BuildOutput(
         for (Path file : unattached) {
             choices.append(choices.isEmpty() ? ", or <archive> to " : " or ").append(quote(display(file)));
         }
-        return choices.append(choices.isEmpty() ? "" : ", which can be started, too").toString();
+        return choices.append(choices.isEmpty() ? "" : ", which can be started, too")
+                .toString();
     }
 
     /** A path for messages: relative to the module, with slashes, never with a path of this machine. */

@@ -166,8 +166,8 @@ public final class Completeness {
     private boolean missing(Archive archive, Stream<Library> libraries) {
         List<Library> lost = new ArrayList<>();
         List<Library> possible = new ArrayList<>();
-        for (Library library : libraries.filter(library -> !Files.isDirectory(library.file()))
-                .toList()) {
+        for (Library library :
+                libraries.filter(library -> !Files.isDirectory(library.file())).toList()) {
             switch (omissions.apply(library)) {
                 case EXPLAINED -> {}
                 case POSSIBLE -> possible.add(library);

@@ -129,9 +129,8 @@ record JarRegion(FileChannel file, long start, long size) {
         for (int part = 0; part < most; part++) {
             int from = (int) ((long) count * part / most);
             int to = (int) ((long) count * (part + 1) / most);
-            int found = part == most - 1
-                    ? lastClass(entries, offsets, from, to)
-                    : firstClass(entries, offsets, from, to);
+            int found =
+                    part == most - 1 ? lastClass(entries, offsets, from, to) : firstClass(entries, offsets, from, to);
             if (found >= 0) {
                 classes.add(item(entries, found));
             }

@@ -57,8 +57,7 @@ public final class JavaSourceFiles {
         }
         return boot
                 ? ServerPort.ofBoot(name -> text(resources, name), serves)
-                : WebServers.port(
-                        new WebServers.Parts(Optional.empty(), dependencies), name -> text(resources, name));
+                : WebServers.port(new WebServers.Parts(Optional.empty(), dependencies), name -> text(resources, name));
     }
 
     /**

@@ -91,7 +91,8 @@ final class ServerPort {
             }
         }
         return ListeningPort.unknown(quote(keys.get(keys.size() - 1)) + ", from which " + quote(framework)
-                + " takes it, isn't set in the archive").by(keys.get(keys.size() - 1));
+                        + " takes it, isn't set in the archive")
+                .by(keys.get(keys.size() - 1));
     }
 
     /**
@@ -189,8 +190,8 @@ final class ServerPort {
     private static List<Map<String, String>> yaml(String text) {
         List<Map<String, String>> documents = new ArrayList<>();
         try {
-            for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(
-                    FILTERED.matcher(text).replaceAll("'$0'"))) {
+            for (Object document : new Load(LoadSettings.builder().build())
+                    .loadAllFromString(FILTERED.matcher(text).replaceAll("'$0'"))) {
                 Map<String, String> flat = new LinkedHashMap<>();
                 flatten("", document, 0, flat);
                 documents.add(flat);

@@ -119,14 +119,16 @@ final class WebServers {
         }
         for (Configured framework : CONFIGURED) {
             if (parts.have(framework.part())) {
-                return ServerPort.of(resources, framework.keys(), framework.part().artifact());
+                return ServerPort.of(
+                        resources, framework.keys(), framework.part().artifact());
             }
         }
         Optional<Part> server = parts.first(BY_CODE)
                 .or(() -> parts.first(SERVLET_SERVERS))
                 .or(() -> parts.first(List.of(REACTOR_NETTY)));
         return server.isPresent()
-                ? ListeningPort.unknown("the program's code tells " + quote(server.get().artifact()) + " which one")
+                ? ListeningPort.unknown(
+                        "the program's code tells " + quote(server.get().artifact()) + " which one")
                 : ListeningPort.NONE;
     }
 

@@ -62,11 +62,14 @@ public final class ModulePackaging {
     }
 
     private String inBuildDirectory(String parameter, String file) {
-        Path directory = Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize();
-        Path path = MavenModule.directory(project).resolve(file).toAbsolutePath().normalize();
+        Path directory =
+                Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize();
+        Path path =
+                MavenModule.directory(project).resolve(file).toAbsolutePath().normalize();
         if (!path.startsWith(directory)) {
             throw new InvalidInputException(
-                    quote(parameter) + " is " + quote(file) + ", but with 'contents' 'sources' the archive is taken from "
+                    quote(parameter) + " is " + quote(file)
+                            + ", but with 'contents' 'sources' the archive is taken from "
                             + quote(called.shown(directory)),
                     "let the build write it there");
         }

@@ -84,9 +84,9 @@ public final class ModulePlanner {
         Additions additions = withFiles(options).additions();
         Options complete =
                 options.withAdditions(additions.withAgents(request.agents().find(additions.agents())));
-        PackagingRules rules =
-                new PackagingRules(module, request.archive().omitted());
-        ImagePlan plan = Planner.plan(application, complete).withNotes(Completeness.notes(built, application, rules::of));
+        PackagingRules rules = new PackagingRules(module, request.archive().omitted());
+        ImagePlan plan =
+                Planner.plan(application, complete).withNotes(Completeness.notes(built, application, rules::of));
         UnlockedDependencies.in(plan).ifPresent(warnings);
         return new ModulePlan.Packaged(application, complete, plan);
     }

@@ -43,8 +43,8 @@ record UberJarPlugin(Optional<String> finalName, Optional<String> classifier, Op
             boolean named = PluginSettings.value(configuration, "appendAssemblyId")
                     .filter("false"::equals)
                     .isEmpty();
-            return Stream.of(new UberJarPlugin(
-                    finalName, named ? Optional.of(DESCRIPTOR) : Optional.empty(), Optional.empty()));
+            return Stream.of(
+                    new UberJarPlugin(finalName, named ? Optional.of(DESCRIPTOR) : Optional.empty(), Optional.empty()));
         }
         return Stream.empty();
     }

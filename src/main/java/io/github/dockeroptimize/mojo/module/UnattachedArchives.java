@@ -35,7 +35,10 @@ final class UnattachedArchives {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                if (isArchive(file.getFileName().toString()) && !known.contains(file) && isOfThisBuild(file) && starts(file)) {
+                if (isArchive(file.getFileName().toString())
+                        && !known.contains(file)
+                        && isOfThisBuild(file)
+                        && starts(file)) {
                     found.add(file);
                 }
             }

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.ModuleVisitor;
 import org.objectweb.asm.Opcodes;
@@ -168,10 +168,8 @@ class CompletenessTest {
         for (int present = 0; present < 8; present++) {
             TestBuild build = TestBuild.in(folder.resolve(shape + present));
             ArchiveBuilder archive = switch (shape) {
-                case "boot" ->
-                    bootJar("3.5.0").launcher("org.springframework.boot.loader.launch.JarLauncher");
-                case "boot-war" ->
-                    bootWar("3.5.0").launcher("org.springframework.boot.loader.launch.WarLauncher");
+                case "boot" -> bootJar("3.5.0").launcher("org.springframework.boot.loader.launch.JarLauncher");
+                case "boot-war" -> bootWar("3.5.0").launcher("org.springframework.boot.loader.launch.WarLauncher");
                 case "war" -> jar("app.war").entry("WEB-INF/web.xml", "");
                 default -> program().entry("META-INF/maven/org.demo/base/pom.properties", "version=1.0");
             };
@@ -184,8 +182,10 @@ class CompletenessTest {
             List<String> lost = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 String name = "l" + i;
-                build.library("org.demo:" + name + ":1.0", LibraryKind.RELEASE, jar(name + "-1.0.jar")
-                        .classFile("org/demo/" + name + "/L" + i + ".class", JAVA_17));
+                build.library(
+                        "org.demo:" + name + ":1.0",
+                        LibraryKind.RELEASE,
+                        jar(name + "-1.0.jar").classFile("org/demo/" + name + "/L" + i + ".class", JAVA_17));
                 if ((present & 1 << i) == 0) {
                     lost.add("'org.demo:" + name + ":1.0'");
                 } else if (shape.equals("uber")) {
@@ -199,8 +199,8 @@ class CompletenessTest {
                 assertThat(Completeness.notes(build.output(), application, library -> Omission.UNEXPLAINED))
                         .isEmpty();
             } else {
-                assertThatThrownBy(() ->
-                                Completeness.notes(build.output(), application, library -> Omission.UNEXPLAINED))
+                assertThatThrownBy(
+                                () -> Completeness.notes(build.output(), application, library -> Omission.UNEXPLAINED))
                         .hasMessageContaining("doesn't contain " + String.join(", ", lost) + ", which Maven resolves")
                         .hasMessageContaining("<omittedLibraries>");
             }
@@ -257,10 +257,13 @@ class CompletenessTest {
     void whatIsNotAttachedIsNamedWhereTheImageIsOfAnotherAndWhereThereIsNone() {
         ArchiveBuilder fat = jar("app-fat.jar").manifest("Main-Class", "com.example.App");
         assertThat(notes(TestBuild.in(folder).archive(program()).unattached(fat)))
-                .containsExactly("'target/app-fat.jar' can be started, too, but isn't attached to the build, and isn't in"
-                        + " the image; if it is meant, set <archive> or -Ddocker-optimize.archive");
+                .containsExactly(
+                        "'target/app-fat.jar' can be started, too, but isn't attached to the build, and isn't in"
+                                + " the image; if it is meant, set <archive> or -Ddocker-optimize.archive");
         String way = ", or <archive> to 'target/app-fat.jar', which can be started, too";
-        assertThatThrownBy(TestBuild.in(folder).archive(jar("app.jar").entry("a.txt", "")).unattached(fat)::inspect)
+        assertThatThrownBy(TestBuild.in(folder)
+                        .archive(jar("app.jar").entry("a.txt", ""))
+                        .unattached(fat)::inspect)
                 .hasMessageContaining("has no main class, neither")
                 .hasMessageContaining(way);
         assertThatThrownBy(TestBuild.in(folder)

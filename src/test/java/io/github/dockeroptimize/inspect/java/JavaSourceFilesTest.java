@@ -59,14 +59,18 @@ class JavaSourceFilesTest {
     @Test
     void thePortIsTheConfiguredOne() throws IOException {
         write("application.yml", "server:\n  port: 9090\n");
-        assertThat(JavaSourceFiles.port(List.of(folder), Set.of("spring-boot-starter")).number()).hasValue(9090);
+        assertThat(JavaSourceFiles.port(List.of(folder), Set.of("spring-boot-starter"))
+                        .number())
+                .hasValue(9090);
     }
 
     @Test
     void aWebStarterMeansADefaultPort() {
-        assertThat(JavaSourceFiles.port(List.of(folder), Set.of("spring-boot-starter-webmvc")).number())
+        assertThat(JavaSourceFiles.port(List.of(folder), Set.of("spring-boot-starter-webmvc"))
+                        .number())
                 .hasValue(8080);
-        assertThat(JavaSourceFiles.port(List.of(folder), Set.of("spring-boot-starter-batch")).number())
+        assertThat(JavaSourceFiles.port(List.of(folder), Set.of("spring-boot-starter-batch"))
+                        .number())
                 .isEmpty();
     }
 

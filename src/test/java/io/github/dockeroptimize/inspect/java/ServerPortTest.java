@@ -95,12 +95,7 @@ class ServerPortTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "${PORT:9090}, 9090",
-        "${PORT:${OTHER_PORT:9090}}, 9090",
-        "' ${PORT: 9090 } ', 9090",
-        "${PORT:}, 8080"
-    })
+    @CsvSource({"${PORT:9090}, 9090", "${PORT:${OTHER_PORT:9090}}, 9090", "' ${PORT: 9090 } ', 9090", "${PORT:}, 8080"})
     void isThePlaceholdersDefaultElse8080(String value, int port) {
         assertThat(ofProperties("server.port=" + value)).hasValue(port);
     }
@@ -201,9 +196,7 @@ class ServerPortTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"server:\n\tport: 9090", "{", "a: b: c", "*unknown", "x: !!java/thing 1"
-            })
+    @ValueSource(strings = {"server:\n\tport: 9090", "{", "a: b: c", "*unknown", "x: !!java/thing 1"})
     void is8080WhereTheYamlCannotBeRead(String text) {
         assertThat(ofYaml(text)).hasValue(8080);
     }

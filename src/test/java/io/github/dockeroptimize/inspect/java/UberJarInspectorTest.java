@@ -9,8 +9,8 @@ import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
 import io.github.dockeroptimize.application.JarApplication;
 import io.github.dockeroptimize.application.JavaVersion;
-import io.github.dockeroptimize.application.ListeningPort;
 import io.github.dockeroptimize.application.LibraryKind;
+import io.github.dockeroptimize.application.ListeningPort;
 import io.github.dockeroptimize.application.UberJarApplication;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,9 +134,8 @@ class UberJarInspectorTest {
 
     @Test
     void readsTheJavaReleaseFromWhatIsInside() {
-        UberJarApplication application = inspectUber(runnable("app.jar")
-                .entry(DESCRIPTOR, "version=1.0")
-                .classFile("org/demo/Newer.class", JAVA_21));
+        UberJarApplication application = inspectUber(
+                runnable("app.jar").entry(DESCRIPTOR, "version=1.0").classFile("org/demo/Newer.class", JAVA_21));
 
         assertThat(application.javaVersion()).isEqualTo(new JavaVersion(21));
     }

@@ -42,8 +42,7 @@ class WebServersTest {
         "http4k-core, org/http4k/server/Http4kServer, server.port=9090, http4k-core",
         "reactor-netty-http spring-web, reactor/netty/http/server/HttpServer, server.port=9090, reactor-netty-http",
     })
-    void aPortThatTheProgramsCodeDecidesIsNotGuessed(
-            String artifacts, String className, String setting, String named) {
+    void aPortThatTheProgramsCodeDecidesIsNotGuessed(String artifacts, String className, String setting, String named) {
         assertThat(ports(artifacts, className, setting))
                 .allMatch(port -> port.number().isEmpty())
                 .extracting(ListeningPort::note)

@@ -198,7 +198,8 @@ class ModuleOutputTest {
         ArchiveBuilder.jar("original-app-1.0.jar").manifest("Main-Class", "a.A").write(module.target());
         ArchiveBuilder.jar("app-1.0-tests.jar").manifest("Main-Class", "a.A").write(module.target());
         ArchiveBuilder.jar("library.jar").manifest("A", "b").write(module.target());
-        Path old = ArchiveBuilder.jar("app-0.9.jar").manifest("Main-Class", "a.A").write(module.target());
+        Path old =
+                ArchiveBuilder.jar("app-0.9.jar").manifest("Main-Class", "a.A").write(module.target());
         Files.setLastModifiedTime(old, FileTime.fromMillis(0));
         assertThat(read(module.packaged(main)).unattached()).containsExactly(fat);
     }

@@ -71,10 +71,11 @@ class ModulePackagingTest {
                         .archive())
                 .isEqualTo("app-*-fat.jar");
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> packaging(ArchiveChoice.of(null, null, "../app.jar"))
-                        .archive())
-                .withMessage("'archive' is '../app.jar', but with 'contents' 'sources' the archive is taken from 'target';"
-                        + " let the build write it there");
+                .isThrownBy(() ->
+                        packaging(ArchiveChoice.of(null, null, "../app.jar")).archive())
+                .withMessage(
+                        "'archive' is '../app.jar', but with 'contents' 'sources' the archive is taken from 'target';"
+                                + " let the build write it there");
     }
 
     @Test

@@ -26,17 +26,14 @@ class PackagingRulesTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     UNEXPLAINED, ''
                     EXPLAINED, '<excludeGroupIds>org.other, org.demo</excludeGroupIds>'
                     UNEXPLAINED, '<excludeGroupIds>org.demo.more,org</excludeGroupIds>'
                     EXPLAINED, <excludes><exclude><groupId>org.demo</groupId><artifactId>a</artifactId></exclude></excludes>
                     UNEXPLAINED, <excludes><exclude><groupId>org.demo</groupId><artifactId>b</artifactId></exclude></excludes>
                     POSSIBLE, <includes><include><groupId>org.demo</groupId><artifactId>b</artifactId></include></includes>
-                    """,
-            quoteCharacter = '\'')
+                    """, quoteCharacter = '\'')
     void ofSpringBoot(Omission expected, String configuration) {
         assertThat(rules(TestModule.in(folder).plugin(BOOT, "repackage", "repackage", configuration)))
                 .isEqualTo(expected);
@@ -74,8 +71,7 @@ class PackagingRulesTest {
         "POSSIBLE, <overlays><overlay/></overlays>"
     })
     void ofAWar(Omission expected, String configuration) {
-        assertThat(rules(
-                        TestModule.in(folder).packaging("war").plugin(WAR, "default-war", "war", configuration)))
+        assertThat(rules(TestModule.in(folder).packaging("war").plugin(WAR, "default-war", "war", configuration)))
                 .isEqualTo(expected);
     }
 
