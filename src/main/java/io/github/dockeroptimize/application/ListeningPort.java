@@ -18,7 +18,11 @@ public record ListeningPort(OptionalInt number, Optional<String> doubt, Optional
         return new ListeningPort(OptionalInt.of(number), Optional.empty(), Optional.empty());
     }
 
-    /** @param doubt why, as a clause */
+    /**
+     * A port that nothing says for certain.
+     *
+     * @param doubt why, as a clause
+     */
     public static ListeningPort unknown(String doubt) {
         return new ListeningPort(OptionalInt.empty(), Optional.of(doubt), Optional.empty());
     }

@@ -31,6 +31,7 @@ public final class AddedFilesReader {
     private static final int LINK = 0777;
 
     private final Path module;
+    private final List<String> links = new ArrayList<>();
 
     /** @param module the module's directory */
     public AddedFilesReader(Path module) {
@@ -53,12 +54,15 @@ public final class AddedFilesReader {
         return files;
     }
 
-    /** What the user should know. */
+    /** What the user should know, after the files have been read. */
     public List<String> notes(List<AddedFilesRequest> requests) {
-        return conventions(requests).contains(OF_JIB)
-                ? List.of("the files of " + quote(OF_JIB) + " are in the image at '/', as with Jib; "
-                        + quote(CONVENTION) + " is this plugin's directory for them")
-                : List.of();
+        List<String> notes = new ArrayList<>();
+        if (conventions(requests).contains(OF_JIB)) {
+            notes.add("the files of " + quote(OF_JIB) + " are in the image at '/', as with Jib; " + quote(CONVENTION)
+                    + " is this plugin's directory for them");
+        }
+        notes.addAll(links);
+        return notes;
     }
 
     private List<String> conventions(List<AddedFilesRequest> requests) {
@@ -176,7 +180,7 @@ public final class AddedFilesReader {
             return new File(path, file, Kind.DIRECTORY, 0, PROGRAM, "", origin);
         }
         if (attributes.isSymbolicLink()) {
-            return new File(path, file, Kind.LINK, 0, LINK, target(file), origin);
+            return new File(path, file, Kind.LINK, 0, LINK, target(file, origin), origin);
         }
         if (!attributes.isRegularFile()) {
             throw refused(file, "which is a socket, a pipe or a device", "exclude it with <excludes>");
@@ -185,14 +189,23 @@ public final class AddedFilesReader {
         return new File(path, file, Kind.FILE, attributes.size(), mode, "", origin);
     }
 
-    /** An absolute link into the project leads nowhere in the image. */
-    private String target(Path link) throws IOException {
+    /** An absolute link into the project, or the user's home, leads nowhere in the image; any other may. */
+    private String target(Path link, String origin) throws IOException {
         Path target = Files.readSymbolicLink(link);
-        if (target.isAbsolute() && target.startsWith(module)) {
+        String text = target.toString().replace('\\', '/');
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            throw refused(link, "which points to " + quote(text) + ", a name with a control character", "exclude it");
+        }
+        Path normal = target.normalize();
+        if (target.isAbsolute()
+                && (normal.startsWith(module) || normal.startsWith(Path.of(System.getProperty("user.home"))))) {
             throw refused(
                     link, "which points to " + quote(target) + ", a path of this machine", "make it a relative link");
         }
-        return target.toString().replace('\\', '/');
+        if (target.isAbsolute()) {
+            links.add(quote(origin) + " is a link to " + quote(text) + ", which has to exist in the image");
+        }
+        return text;
     }
 
     private static InvalidInputException refused(Path file, String why, String remedy) {

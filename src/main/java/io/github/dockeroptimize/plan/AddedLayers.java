@@ -6,6 +6,7 @@ import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.AddedFiles;
 import io.github.dockeroptimize.application.AddedFiles.File;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,13 +39,27 @@ final class AddedLayers {
             return arrangement.layers();
         }
         int place = added.place();
-        return Stream.of(
+        return requireNames(Stream.of(
                         added.application.subList(0, place).stream(),
                         added.files(),
                         added.application.subList(place, added.application.size()).stream(),
                         added.writable())
                 .flatMap(layers -> layers)
-                .toList();
+                .toList());
+    }
+
+    /** The user may choose a name that files elsewhere get, such as {@code files-2}. */
+    private static List<Layer> requireNames(List<Layer> layers) {
+        Set<LayerName> names = new HashSet<>();
+        for (Layer layer : layers) {
+            if (!names.add(layer.name())) {
+                throw new InvalidInputException(
+                        "'files' has 'layer' " + quote(layer.name())
+                                + ", which is also the name of another layer that is added",
+                        "choose another name");
+            }
+        }
+        return layers;
     }
 
     private boolean isEmpty() {

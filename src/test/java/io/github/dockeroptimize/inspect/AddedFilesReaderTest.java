@@ -174,19 +174,38 @@ class AddedFilesReaderTest {
         assertThat(lines(added.get(0))).containsExactly("FILE 640 /x/a from conf/a");
     }
 
+    @Test
+    void anAbsoluteLinkHasToLeadSomewhereInTheImage() throws IOException {
+        Files.createDirectories(module.resolve("out"));
+        Files.createSymbolicLink(module.resolve("out/zone"), Path.of("/usr/share/zoneinfo/UTC"));
+        Files.createSymbolicLink(module.resolve("out/near"), Path.of("zone"));
+        AddedFilesReader reader = new AddedFilesReader(module);
+        List<AddedFilesRequest> requests = List.of(request("out", "/"));
+        reader.read(requests);
+        assertThat(reader.notes(requests))
+                .containsExactly(
+                        "'out/zone' is a link to '/usr/share/zoneinfo/UTC', which has to exist in the image");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "gone, **, 'gone'', which doesn''t exist; name a file'",
         "../shared, **, 'outside of the module''s directory; name it absolutely'",
         "conf, *.none, 'where no file is selected; correct <includes>'",
         "pipes, **, 'which is a socket, a pipe or a device; exclude it'",
-        "links, **, 'a path of this machine; make it a relative link'"
+        "links, **, 'a path of this machine; make it a relative link'",
+        "home, **, 'a path of this machine; make it a relative link'",
+        "broken, **, 'a name with a control character; exclude it'"
     })
     void areRefusedWithTheWayOut(String from, String include, String message) throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("shared"));
         write("conf/a", "rw-r--r--");
         Files.createDirectories(module.resolve("links"));
         Files.createSymbolicLink(module.resolve("links/l"), module.resolve("conf/a"));
+        Files.createDirectories(module.resolve("home"));
+        Files.createSymbolicLink(module.resolve("home/l"), Path.of(System.getProperty("user.home"), "x/../y"));
+        Files.createDirectories(module.resolve("broken"));
+        Files.createSymbolicLink(module.resolve("broken/l"), Path.of("a\nRUN b"));
         Files.createDirectories(module.resolve("pipes"));
         new ProcessBuilder("mkfifo", module.resolve("pipes/p").toString())
                 .start()

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AddedLayersTest {
 
@@ -159,6 +160,21 @@ class AddedLayersTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> layers(JAVA, with(each)))
                 .withMessageContaining(message);
+    }
+
+    /** Both ways round: the name is taken by what comes first, or by what comes after. */
+    @ParameterizedTest
+    @ValueSource(strings = {"files-2", "writable"})
+    void aNameThatAnotherLayerGetsIsRefused(String name) {
+        AddedFiles scattered = files("", "/etc/a", "/usr/share/b", "/data/c");
+        AddedFiles named = files(name, "/opt/own/d");
+        Options options = with(scattered, named);
+        Options writable = options.withAdditions(options.additions().withWritable(List.of(new ImagePath("/work"))));
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> layers(JAVA, writable))
+                .withMessage("'files' has 'layer' '" + name + "', which is also the name of another layer that is added;"
+                        + " choose another name");
+        assertThat(layers(JAVA, with(scattered, files("own", "/opt/own/d")))).hasSizeGreaterThan(3);
     }
 
     @Test

@@ -34,7 +34,11 @@ public record ArchiveChoice(
         return new ArchiveChoice(given(mainClass), given(classifier), given(archive), List.of());
     }
 
-    /** @param patterns of {@code groupId:artifactId}, in which an asterisk stands for any characters */
+    /**
+     * The same choice with libraries that may be missing.
+     *
+     * @param patterns of {@code groupId:artifactId}, in which an asterisk stands for any characters
+     */
     public ArchiveChoice withOmitted(List<String> patterns) {
         for (String pattern : patterns) {
             if (!pattern.matches("[\\w.*-]+:[\\w.*-]+")) {
