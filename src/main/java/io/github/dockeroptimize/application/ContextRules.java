@@ -24,6 +24,7 @@ public record ContextRules(List<String> patterns, List<String> notes) {
 
     public ContextRules withNotes(List<String> more) {
         return new ContextRules(
-                patterns, Stream.concat(notes.stream(), more.stream()).distinct().toList());
+                patterns,
+                Stream.concat(notes.stream(), more.stream()).distinct().toList());
     }
 }

@@ -13,7 +13,8 @@ public record NodeInstaller(Kind kind, Optional<String> version, Optional<String
 
     /** Whether it is a Yarn that has {@code workspaces focus} without a plugin (4 and later). */
     public boolean knowsFocus() {
-        return kind == Kind.YARN_BERRY && version.filter(own -> own.matches("[23](?:\\..*)?")).isEmpty();
+        return kind == Kind.YARN_BERRY
+                && version.filter(own -> own.matches("[23](?:\\..*)?")).isEmpty();
     }
 
     /** The supported package managers. */

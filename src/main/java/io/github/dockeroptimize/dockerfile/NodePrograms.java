@@ -170,7 +170,8 @@ final class NodePrograms {
 
     /** Modern Yarn with a linker whose result Node.js runs by itself, and the project's own cache where it has one. */
     String yarn() {
-        boolean own = install.manifests().stream().anyMatch(entry -> entry.path().equals(NodeInstall.CACHE_OF_YARN));
+        boolean own =
+                install.manifests().stream().anyMatch(entry -> entry.path().equals(NodeInstall.CACHE_OF_YARN));
         return LINKER
                 + (own ? IN_PROJECT : SHARED)
                 + manager.script()

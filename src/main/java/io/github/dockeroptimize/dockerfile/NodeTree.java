@@ -88,6 +88,7 @@ final class NodeTree {
 
     static List<String> site(NodeSite site, String folder) {
         String target = site.base().isEmpty() ? folder + "/" : ShellWord.of(folder + "/" + site.base());
-        return List.of("mkdir -p " + target.replaceFirst("/$", ""), "cp -R " + ShellWord.of(site.output()) + "/. " + target);
+        return List.of(
+                "mkdir -p " + target.replaceFirst("/$", ""), "cp -R " + ShellWord.of(site.output()) + "/. " + target);
     }
 }

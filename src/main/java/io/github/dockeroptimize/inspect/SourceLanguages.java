@@ -28,16 +28,20 @@ import java.util.stream.Stream;
 final class SourceLanguages {
 
     private static final Pattern WEB = Pattern.compile("(?m)^web\\s*:[ \\t]*((?:[A-Za-z_]\\w*=\\S*[ \\t]+)*)(\\S+)");
-    private static final Pattern NODE = Pattern.compile("(?:.*/)?(?:node|nodejs|npm|npx|pnpm|yarn)|.*node_modules/\\.bin/.*");
-    private static final Pattern PYTHON = Pattern.compile("(?:.*/)?(?:python[\\d.]*|gunicorn|uvicorn|hypercorn|daphne|granian"
-            + "|waitress-serve|uwsgi|celery|streamlit|uv|poetry|flask|fastapi)");
+    private static final Pattern NODE =
+            Pattern.compile("(?:.*/)?(?:node|nodejs|npm|npx|pnpm|yarn)|.*node_modules/\\.bin/.*");
+    private static final Pattern PYTHON =
+            Pattern.compile("(?:.*/)?(?:python[\\d.]*|gunicorn|uvicorn|hypercorn|daphne|granian"
+                    + "|waitress-serve|uwsgi|celery|streamlit|uv|poetry|flask|fastapi)");
 
     /** Those of languages that no inspector reads, and whose programs have pages that a package.json builds. */
-    private static final Pattern FOREIGN = Pattern.compile("composer\\.json|Gemfile|mix\\.exs|Cargo\\.toml|Pipfile|setup\\.(?:py|cfg)"
-            + "|manage\\.py|build\\.gradle(?:\\.kts)?|.*\\.csproj|.*\\.sln|build\\.sbt|pubspec\\.yaml|Package\\.swift");
+    private static final Pattern FOREIGN = Pattern.compile(
+            "composer\\.json|Gemfile|mix\\.exs|Cargo\\.toml|Pipfile|setup\\.(?:py|cfg)"
+                    + "|manage\\.py|build\\.gradle(?:\\.kts)?|.*\\.csproj|.*\\.sln|build\\.sbt|pubspec\\.yaml|Package\\.swift");
 
-    private static final String DECIDES = "<excludedSources> or -Ddocker-optimize.excludedSources with the one that the image isn't for"
-            + " decides, such as ";
+    private static final String DECIDES =
+            "<excludedSources> or -Ddocker-optimize.excludedSources with the one that the image isn't for"
+                    + " decides, such as ";
 
     /** A language with its manifests, the first of which says most. */
     enum Language {
@@ -91,18 +95,24 @@ final class SourceLanguages {
     private Optional<SourceProject> chosen(Map<Language, SourceProject> certain) {
         Map<Language, SourceProject> programs = certain.entrySet().stream()
                 .filter(entry -> entry.getValue().site().isEmpty())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, () -> new EnumMap<>(
-                        Language.class)));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        Map.Entry::getValue,
+                        (one, other) -> one,
+                        () -> new EnumMap<>(Language.class)));
         if (programs.size() > 1) {
             List<String> names = programs.keySet().stream()
                     .map(language -> quote(manifest(language).orElseThrow()) + " of a " + language.title + " program")
                     .toList();
-            throw ambiguous(String.join(" and ", names), manifest(List.copyOf(programs.keySet()).get(1)).orElseThrow());
+            throw ambiguous(
+                    String.join(" and ", names),
+                    manifest(List.copyOf(programs.keySet()).get(1)).orElseThrow());
         }
         Optional<SourceProject> program = programs.values().stream().findFirst();
         if (program.isEmpty() && !certain.isEmpty()) {
             foreign().ifPresent(file -> {
-                throw ambiguous("'package.json', which builds pages, and " + quote(file) + " of another language", file);
+                throw ambiguous(
+                        "'package.json', which builds pages, and " + quote(file) + " of another language", file);
             });
         }
         return program.or(() -> certain.values().stream().findFirst());
@@ -123,7 +133,8 @@ final class SourceLanguages {
                     .map(Pattern.compile("\"build\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"")::matcher)
                     .filter(Matcher::find)
                     .ifPresent(build -> notes.add("'scripts.build' in 'package.json' is "
-                            + quote(build.group(1)) + ", which the image's build doesn't run: what the program needs of its"
+                            + quote(build.group(1))
+                            + ", which the image's build doesn't run: what the program needs of its"
                             + " result has to be in the sources"));
         }
         return notes;
@@ -133,10 +144,8 @@ final class SourceLanguages {
     private Optional<Language> started() {
         Optional<String> program = choices.entrypoint().stream()
                 .findFirst()
-                .or(() -> text("Procfile")
-                        .map(WEB::matcher)
-                        .filter(Matcher::find)
-                        .map(web -> web.group(2)));
+                .or(() ->
+                        text("Procfile").map(WEB::matcher).filter(Matcher::find).map(web -> web.group(2)));
         return program.flatMap(word -> NODE.matcher(word).matches()
                 ? Optional.of(Language.NODE)
                 : PYTHON.matcher(word).matches() ? Optional.of(Language.PYTHON) : Optional.empty());
@@ -147,11 +156,14 @@ final class SourceLanguages {
         List<String> left = language.manifests.stream()
                 .filter(file -> Files.isRegularFile(folder.resolve(file)))
                 .toList();
-        return left.stream().anyMatch(this::isExcluded) ? Optional.empty() : left.stream().findFirst();
+        return left.stream().anyMatch(this::isExcluded)
+                ? Optional.empty()
+                : left.stream().findFirst();
     }
 
     private boolean isExcluded(String file) {
-        return choices.excluded().stream().anyMatch(line -> line.replaceFirst("^/", "").equals(file));
+        return choices.excluded().stream()
+                .anyMatch(line -> line.replaceFirst("^/", "").equals(file));
     }
 
     private Optional<String> foreign() {

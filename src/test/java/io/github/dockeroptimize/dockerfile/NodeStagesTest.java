@@ -291,7 +291,8 @@ class NodeStagesTest {
 
         assertThat(dockerfile)
                 .contains("COPY .yarn/cache /app/.yarn/cache/\n")
-                .contains(" YARN_ENABLE_GLOBAL_CACHE=false node .yarn/releases/yarn-4.5.0.cjs workspaces focus --production")
+                .contains(
+                        " YARN_ENABLE_GLOBAL_CACHE=false node .yarn/releases/yarn-4.5.0.cjs workspaces focus --production")
                 .contains(" node .yarn/releases/yarn-4.5.0.cjs workspace @acme/api run build")
                 .doesNotContain(" yarn ", ".pnp.cjs");
     }

@@ -24,8 +24,18 @@ class SourceLanguagesTest {
     private static final Map<String, List<String>> PARTS = Map.ofEntries(
             part("go", "go.mod", "module m", "main.go", "package main\nfunc main() {}"),
             part("golib", "go.mod", "module m", "a.go", "package a"),
-            part("python", "requirements.txt", "flask\ngunicorn", "app.py", "from flask import Flask\napp = Flask('a')"),
-            part("project", "pyproject.toml", "[project]\nname='a'\n[project.scripts]\na='a:m'", "a.py", "def m(): pass"),
+            part(
+                    "python",
+                    "requirements.txt",
+                    "flask\ngunicorn",
+                    "app.py",
+                    "from flask import Flask\napp = Flask('a')"),
+            part(
+                    "project",
+                    "pyproject.toml",
+                    "[project]\nname='a'\n[project.scripts]\na='a:m'",
+                    "a.py",
+                    "def m(): pass"),
             part("pytools", "requirements.txt", "mkdocs"),
             part("ruff", "pyproject.toml", "[tool.ruff]\nline-length = 100"),
             part("node", "package.json", "{'scripts': {'start': 'node a.js'}}", "a.js", ""),
@@ -93,7 +103,8 @@ class SourceLanguagesTest {
         "node python webpython, Python"
     })
     void whatIsStartedDecides(String parts, String described) throws IOException {
-        assertThat(recognise(parts, SourceChoices.NONE).orElseThrow().describe()).startsWith(described);
+        assertThat(recognise(parts, SourceChoices.NONE).orElseThrow().describe())
+                .startsWith(described);
     }
 
     @ParameterizedTest
@@ -120,10 +131,14 @@ class SourceLanguagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"node a.js, Node.js", "/usr/bin/node a.js, Node.js", "python3 app.py, Python", "gunicorn app:app, Python"})
+    @CsvSource({
+        "node a.js, Node.js",
+        "/usr/bin/node a.js, Node.js",
+        "python3 app.py, Python",
+        "gunicorn app:app, Python"
+    })
     void theUsersEntrypointDecides(String entrypoint, String described) throws IOException {
-        SourceChoices choices =
-                new SourceChoices(List.of(), List.of(), List.of(entrypoint.split(" ", -1)), List.of());
+        SourceChoices choices = new SourceChoices(List.of(), List.of(), List.of(entrypoint.split(" ", -1)), List.of());
 
         assertThat(recognise("python node", choices).orElseThrow().describe()).startsWith(described);
     }

@@ -62,8 +62,7 @@ record NodeCommand(Map<String, String> environment, List<String> words, List<Str
     }
 
     /** The words after the options of a program that reads files of variables. */
-    private static List<String> afterFiles(
-            List<String> words, List<String> files, Map<String, String> environment) {
+    private static List<String> afterFiles(List<String> words, List<String> files, Map<String, String> environment) {
         int at = 1;
         for (;
                 at < words.size()

@@ -20,7 +20,9 @@ final class NodeGlobs {
                 .limit(MOST + 1L)
                 .distinct()
                 .toList();
-        return all.size() > MOST || all.stream().anyMatch(one -> one.isEmpty() || one.matches(".*[(){}!|].*|.*(?:^|/)\\.\\.(?:/.*|$)"))
+        return all.size() > MOST
+                        || all.stream()
+                                .anyMatch(one -> one.isEmpty() || one.matches(".*[(){}!|].*|.*(?:^|/)\\.\\.(?:/.*|$)"))
                 ? List.of()
                 : all;
     }

@@ -40,9 +40,10 @@ public final class NodeInspector {
         NodeInstall found = installs.find(managers.locks(), manager);
         NodeRelease release = NodeReleases.said(folder, manifest).orElseGet(() -> NodeReleases.of(root, top));
         NodeTrees trees = NodeTrees.of(root, own, manifest, found, choices);
-        NodeInstall install = manager.kind() == Kind.YARN_BERRY && trees.context().hasDirectory(NodeInstall.CACHE_OF_YARN)
-                ? found.withCacheOfYarn()
-                : found;
+        NodeInstall install =
+                manager.kind() == Kind.YARN_BERRY && trees.context().hasDirectory(NodeInstall.CACHE_OF_YARN)
+                        ? found.withCacheOfYarn()
+                        : found;
         NodeFrameworks frameworks = new NodeFrameworks(folder, manifest, root);
         NodeOutputs outputs = new NodeOutputs(folder, manifest, trees.all(), frameworks.output());
         Set<String> installed = installed(install, installs);

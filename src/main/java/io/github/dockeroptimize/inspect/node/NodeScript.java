@@ -41,7 +41,8 @@ record NodeScript(String where, String text) {
             } else if (c == '$') {
                 inside = true;
                 at = variable(at, word);
-            } else if ((SPECIAL.indexOf(c) >= 0 && !(isGlob(c) && ASSIGNMENT.matcher(word).lookingAt()))
+            } else if ((SPECIAL.indexOf(c) >= 0
+                            && !(isGlob(c) && ASSIGNMENT.matcher(word).lookingAt()))
                     || (!inside && (c == '#' || c == '~'))) {
                 throw refused("which needs a shell for " + quote(c));
             } else {

@@ -16,7 +16,8 @@ final class NodeScripts {
     private static final int DEEPEST = 8;
     private static final Set<String> MANAGERS = Set.of("npm", "pnpm", "yarn");
     private static final Set<String> ALL = Set.of("run-s", "npm-run-all");
-    private static final Set<String> HARMLESS = Set.of("-s", "--silent", "--if-present", "--sequential", "--serial", "--");
+    private static final Set<String> HARMLESS =
+            Set.of("-s", "--silent", "--if-present", "--sequential", "--serial", "--");
     private static final Set<String> SEVERAL =
             Set.of("concurrently", "conc", "run-p", "nf", "foreman", "turbo", "lerna", "nx", "nps", "wsrun", "wireit");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash", "/bin/sh", "/bin/bash");
@@ -57,7 +58,8 @@ final class NodeScripts {
                 continue;
             }
             if (isShell(command.words())) {
-                NodeScript inner = new NodeScript(script.where(), command.words().get(2));
+                NodeScript inner =
+                        new NodeScript(script.where(), command.words().get(2));
                 commands(inner, first, depth + 1)
                         .forEach(found -> commands.add(with(found, command.environment(), List.of())));
                 continue;
@@ -91,7 +93,9 @@ final class NodeScripts {
 
     /** Whether a shell is called for a text. */
     private static boolean isShell(List<String> words) {
-        return words.size() == 3 && SHELLS.contains(words.get(0)) && words.get(1).matches("-[elx]*c");
+        return words.size() == 3
+                && SHELLS.contains(words.get(0))
+                && words.get(1).matches("-[elx]*c");
     }
 
     private boolean isBuild(List<String> words) {

@@ -18,8 +18,11 @@ final class NodeSiteBase {
 
     private static final String TEXT = "(?:'[^'$]*'|\"[^\"$]*\"|`[^`$]*`)";
     private static final Pattern LITERAL = Pattern.compile("(" + TEXT + ")");
-    private static final Pattern OR = Pattern.compile("(?:process\\.env|env|import\\.meta\\.env)[\\w.]*\\s*(?:\\|\\||\\?\\?)\\s*(" + TEXT + ")");
-    private static final Pattern PRODUCTION = Pattern.compile("(?:process\\.env\\.NODE_ENV|mode|command)\\s*===?\\s*['\"](?:production|build)['\"]\\s*\\?\\s*(" + TEXT + ")\\s*:.*");
+    private static final Pattern OR =
+            Pattern.compile("(?:process\\.env|env|import\\.meta\\.env)[\\w.]*\\s*(?:\\|\\||\\?\\?)\\s*(" + TEXT + ")");
+    private static final Pattern PRODUCTION = Pattern.compile(
+            "(?:process\\.env\\.NODE_ENV|mode|command)\\s*===?\\s*['\"](?:production|build)['\"]\\s*\\?\\s*(" + TEXT
+                    + ")\\s*:.*");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^/]+(/.*)?");
     private static final Pattern OPTION = Pattern.compile("--(?:base|base-href|public-url)[= ]([^\\s&|;]+)");
     private static final Pattern PUBLIC_URL = Pattern.compile("\\bPUBLIC_URL=([^\\s&|;]+)");
@@ -42,25 +45,23 @@ final class NodeSiteBase {
 
     /** The path with a slash at its end; empty for the root, and for pages whose links are relative. */
     String of(String tool) {
-        Optional<String> found =
-                switch (tool) {
-                    case "Vite" -> option().or(() -> in("", "base", files("vite")));
-                    case "Vue CLI" -> in("", "publicPath", files("vue"));
-                    case "Create React App" -> match(PUBLIC_URL, script)
-                            .or(() -> manifest.text("homepage").map(NodeSiteBase::path));
-                    case "Angular" -> option().or(() -> new NodeAngular(folder, script).baseHref());
-                    case "Next.js" -> in("", "basePath", files("next"));
-                    case "Nuxt" -> in("app", "baseURL", files("nuxt"));
-                    case "SvelteKit" -> in("paths", "base", files("svelte"));
-                    case "Astro" -> option().or(() -> in("", "base", files("astro")));
-                    case "Docusaurus" -> in("", "baseUrl", files("docusaurus"));
-                    case "VitePress" -> in("", "base", vitePress());
-                    case "Gatsby" -> script.contains("--prefix-paths")
-                            ? in("", "pathPrefix", files("gatsby-config", ""))
-                            : Optional.empty();
-                    case "Parcel" -> option();
-                    default -> Optional.empty();
-                };
+        Optional<String> found = switch (tool) {
+            case "Vite" -> option().or(() -> in("", "base", files("vite")));
+            case "Vue CLI" -> in("", "publicPath", files("vue"));
+            case "Create React App" ->
+                match(PUBLIC_URL, script).or(() -> manifest.text("homepage").map(NodeSiteBase::path));
+            case "Angular" -> option().or(() -> new NodeAngular(folder, script).baseHref());
+            case "Next.js" -> in("", "basePath", files("next"));
+            case "Nuxt" -> in("app", "baseURL", files("nuxt"));
+            case "SvelteKit" -> in("paths", "base", files("svelte"));
+            case "Astro" -> option().or(() -> in("", "base", files("astro")));
+            case "Docusaurus" -> in("", "baseUrl", files("docusaurus"));
+            case "VitePress" -> in("", "base", vitePress());
+            case "Gatsby" ->
+                script.contains("--prefix-paths") ? in("", "pathPrefix", files("gatsby-config", "")) : Optional.empty();
+            case "Parcel" -> option();
+            default -> Optional.empty();
+        };
         return found.map(NodeSiteBase::plain).orElse("");
     }
 
@@ -80,13 +81,15 @@ final class NodeSiteBase {
     }
 
     private String vitePress() {
-        String root = match(Pattern.compile("vitepress build ([^\\s&|;-][^\\s&|;]*)"), script).orElse(".");
+        String root = match(Pattern.compile("vitepress build ([^\\s&|;-][^\\s&|;]*)"), script)
+                .orElse(".");
         return files(root + "/.vitepress/config", "");
     }
 
     /** @param object the name of the object that the name is in; empty for the outermost */
     private Optional<String> in(String object, String name, String text) {
-        Matcher value = Pattern.compile("(?<![\\w.$])[\"']?" + name + "[\"']?\\s*:\\s*(" + TEXT + "(?=\\s*[,;}\\n])|[^,;}\\n]+)")
+        Matcher value = Pattern.compile(
+                        "(?<![\\w.$])[\"']?" + name + "[\"']?\\s*:\\s*(" + TEXT + "(?=\\s*[,;}\\n])|[^,;}\\n]+)")
                 .matcher(text);
         while (value.find()) {
             if (NodeObjects.isIn(object, text, value.start())) {
@@ -123,7 +126,10 @@ final class NodeSiteBase {
     /** Pages of which the links are relative, or lead elsewhere, may be served anywhere. */
     private static String plain(String base) {
         String path = base.replaceAll("^/+|/+$", "");
-        return !base.startsWith("/") || base.startsWith("//") || path.isEmpty() || List.of(path.split("/", -1)).contains("..")
+        return !base.startsWith("/")
+                        || base.startsWith("//")
+                        || path.isEmpty()
+                        || List.of(path.split("/", -1)).contains("..")
                 ? ""
                 : path + "/";
     }

@@ -51,7 +51,8 @@ final class NodeTestSettings {
     /** The patterns under the first of these names; none if they aren't literals, and empty if there is no such name. */
     Optional<List<String>> patterns(String... names) {
         return text.flatMap(all -> {
-            Matcher name = Pattern.compile("(?<![\\w.])(?:" + String.join("|", names) + ")[\"']?\\s*:").matcher(all);
+            Matcher name = Pattern.compile("(?<![\\w.])(?:" + String.join("|", names) + ")[\"']?\\s*:")
+                    .matcher(all);
             while (name.find()) {
                 int at = name.start();
                 if (section.filter(own -> !NodeObjects.isIn(own, all, at)).isEmpty()) {
@@ -76,7 +77,9 @@ final class NodeTestSettings {
         if (items.lookingAt()) {
             return items.group(1)
                     .lines()
-                    .map(line -> line.replaceFirst("^\\s*-\\s*", "").replaceAll("^[\"']|[\"']\\s*$", "").strip())
+                    .map(line -> line.replaceFirst("^\\s*-\\s*", "")
+                            .replaceAll("^[\"']|[\"']\\s*$", "")
+                            .strip())
                     .flatMap(glob -> NodeGlobs.plain(glob).stream())
                     .toList();
         }

@@ -47,7 +47,9 @@ final class NodeTests {
         }
         if (manifest.needs("mocha")) {
             NodeTestSettings mocha = new NodeTestSettings(folder, manifest, "mocha", ".mocharc");
-            lines.addAll(mocha.patterns("spec").or(this::calledByMocha).orElseGet(() -> NodeGlobs.plain("test/*.{js,cjs,mjs}")));
+            lines.addAll(mocha.patterns("spec")
+                    .or(this::calledByMocha)
+                    .orElseGet(() -> NodeGlobs.plain("test/*.{js,cjs,mjs}")));
         }
         if (manifest.needs("ava")) {
             NodeTestSettings ava = new NodeTestSettings(folder, manifest, "ava", "ava.config");
@@ -78,7 +80,8 @@ final class NodeTests {
     /** The files that a script hands to Mocha. */
     private Optional<List<String>> calledByMocha() {
         List<String> globs = manifest.scripts().stream()
-                .flatMap(script -> Pattern.compile("\\bmocha\\b([^&|;]*)").matcher(script).results())
+                .flatMap(script ->
+                        Pattern.compile("\\bmocha\\b([^&|;]*)").matcher(script).results())
                 .flatMap(call -> Stream.of(call.group(1).strip().split("\\s+", -1)))
                 .map(word -> word.replaceAll("^\\\\?[\"']|\\\\?[\"']$", ""))
                 .filter(word -> word.matches("[\\w./*{},@()|?+-]+/[\\w./*{},@()|?+-]+") && !word.startsWith("-"))

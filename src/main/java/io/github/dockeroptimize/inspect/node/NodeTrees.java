@@ -44,8 +44,7 @@ record NodeTrees(SourceTree context, String member, SourceChoices choices, Sourc
     }
 
     /** @param workspace that the project is a member of, whose other files count where they are copied */
-    ContextRules rules(
-            NodeEntries entries, NodeResult result, NodeInstall install, Optional<NodeWorkspace> workspace) {
+    ContextRules rules(NodeEntries entries, NodeResult result, NodeInstall install, Optional<NodeWorkspace> workspace) {
         List<String> manifests =
                 install.manifests().stream().map(NodeEntry::path).toList();
         SourceTree named = (member.isEmpty() ? own.with(manifests) : own)
@@ -57,7 +56,11 @@ record NodeTrees(SourceTree context, String member, SourceChoices choices, Sourc
         ContextRules rules = rules(named, entries, result);
         return workspace
                 .map(found -> new ContextRules(
-                                context.with(manifests).with(member, named).rules().patterns(), rules.notes())
+                                context.with(manifests)
+                                        .with(member, named)
+                                        .rules()
+                                        .patterns(),
+                                rules.notes())
                         .withNotes(context.with(manifests).notes(path -> isCopied(path, found, manifests))))
                 .orElse(rules);
     }

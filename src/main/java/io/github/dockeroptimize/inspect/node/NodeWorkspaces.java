@@ -53,8 +53,8 @@ final class NodeWorkspaces {
             Optional<NodeWorkspaces> found = at(above).filter(some -> some.members.containsKey(some.path(start)));
             if (found.isPresent()) {
                 boolean locked = !NodeLocks.in(above).isEmpty();
-                return found.filter(some -> locked
-                        || !some.manifest(some.path(start)).all().isEmpty());
+                return found.filter(
+                        some -> locked || !some.manifest(some.path(start)).all().isEmpty());
             }
         }
         return Optional.empty();

@@ -47,7 +47,8 @@ class NodeLocksTest {
     })
     void anotherPackageManagerIsSaidByName(String file, String name) {
         NodeProjectBuilder alone = NodeProjectBuilder.in(member, MEMBER).files("a.js", file);
-        NodeProjectBuilder inside = NodeProjectBuilder.in(root.resolve("w/apps/api"), MEMBER).files("a.js");
+        NodeProjectBuilder inside =
+                NodeProjectBuilder.in(root.resolve("w/apps/api"), MEMBER).files("a.js");
         NodeProjectBuilder.in(root.resolve("w"), String.format(WORKSPACE, "")).files(file);
 
         for (NodeProjectBuilder project : List.of(alone, inside)) {
@@ -166,7 +167,8 @@ class NodeLocksTest {
         assertThatCode(() -> NodeProjectBuilder.in(member, String.format(manifest, ""))
                         .files("a.js")
                         .read())
-                .matches(thrown -> refused == (thrown != null && thrown.getMessage().contains("the builder has no ")));
+                .matches(thrown ->
+                        refused == (thrown != null && thrown.getMessage().contains("the builder has no ")));
         assertThatCode(() -> NodeProjectBuilder.in(
                                 member, String.format(manifest, ", 'devDependencies': {'bun': '1', 'deno': '1'}"))
                         .files("a.js", "package-lock.json")

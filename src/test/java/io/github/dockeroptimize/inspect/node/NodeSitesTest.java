@@ -211,10 +211,11 @@ class NodeSitesTest {
                 "gatsby | gatsby build | gatsby-config.js | module.exports = { pathPrefix: '/docs' } | ''",
                 "parcel | parcel build --public-url /docs index.html | x | x | docs/"
             })
-    void isServedBelowThePathThatItsLinksStartWith(
-            String tool, String build, String file, String text, String base) {
-        NodeSite site = (NodeSite)
-                project(tool.replace(",", ",'").replace(",'@", ", '@"), build, "").file(file, text).read().result();
+    void isServedBelowThePathThatItsLinksStartWith(String tool, String build, String file, String text, String base) {
+        NodeSite site = (NodeSite) project(tool.replace(",", ",'").replace(",'@", ", '@"), build, "")
+                .file(file, text)
+                .read()
+                .result();
 
         assertThat(site.base()).isEqualTo(base.equals("''") ? "" : base);
         assertThat(site.notes()).isEmpty();

@@ -324,12 +324,14 @@ class NodeStartScriptsTest {
 
     @Test
     void whatCompilesAsItStartsNeedsTheCompiler() {
-        String manifest = "{'scripts': {'start': '%s'}, 'dependencies': {'ts-node': '1'%s}, 'devDependencies': {'typescript': '1'}}";
+        String manifest =
+                "{'scripts': {'start': '%s'}, 'dependencies': {'ts-node': '1'%s}, 'devDependencies': {'typescript': '1'}}";
 
         for (String script : List.of("ts-node server.js", "node -r ts-node/register server.js")) {
             assertThatThrownBy(() -> project(String.format(manifest, script, "")))
                     .hasMessageContaining("'ts-node' needs 'typescript', which is not in 'dependencies'");
-            assertThat(project(String.format(manifest, script, ", 'typescript': '1'")).start())
+            assertThat(project(String.format(manifest, script, ", 'typescript': '1'"))
+                            .start())
                     .isPresent();
         }
     }

@@ -62,7 +62,8 @@ class NodeYarnTest {
     /** Tools look for it, and would then miss the packages that it names. */
     @Test
     void whatPlugAndPlayHasMadeIsNoSource() {
-        NodeProject project = project("node dist/a.js").files(".yarn/cache/x.zip").read();
+        NodeProject project =
+                project("node dist/a.js").files(".yarn/cache/x.zip").read();
 
         assertThat(project.sources())
                 .extracting(NodeEntry::path)
@@ -100,12 +101,16 @@ class NodeYarnTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"yarn@4.5.0, '', true", "yarn@3.8.7, '', false", "yarn@3.8.7, .yarn/plugins/@yarnpkg/plugin-workspace-tools.cjs, true"})
+    @CsvSource({
+        "yarn@4.5.0, '', true",
+        "yarn@3.8.7, '', false",
+        "yarn@3.8.7, .yarn/plugins/@yarnpkg/plugin-workspace-tools.cjs, true"
+    })
     void aMemberNeedsAYarnThatCanInstallIt(String yarn, String plugin, boolean possible) {
         NodeProjectBuilder.in(folder, "{'workspaces': ['apps/*'], 'packageManager': '" + yarn + "'}")
                 .files("yarn.lock", plugin.isEmpty() ? "x" : plugin);
         NodeProjectBuilder member = NodeProjectBuilder.in(
-                folder.resolve("apps/api"), "{'name': 'api', 'main': 'a.js', 'dependencies': {'x': '1'}}")
+                        folder.resolve("apps/api"), "{'name': 'api', 'main': 'a.js', 'dependencies': {'x': '1'}}")
                 .files("a.js");
 
         if (possible) {
