@@ -49,7 +49,7 @@ final class FinishedImage {
     /** The file of one layer. */
     Path file(ImageLayer layer) throws IOException, BuildFailureException, InterruptedException {
         Path file = own.get(layer.digest());
-        return file == null ? base.files(List.of(layer)).get(layer.digest()) : file;
+        return file == null ? Objects.requireNonNull(base.files(List.of(layer)).get(layer.digest())) : file;
     }
 
     /** The files of all layers. */

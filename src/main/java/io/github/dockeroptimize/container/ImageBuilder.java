@@ -111,7 +111,8 @@ public final class ImageBuilder {
             warnings.forEach(listener::warn);
             LayerLimit.check(request, bases);
             List<OwnLayer> own = new OwnLayers(cache, files, request.compression()).make(layers, keys);
-            FinishedImage finished = new FinishedImage(ImageDocuments.write(request, baseDigest, bases, own), base, own);
+            FinishedImage finished =
+                    new FinishedImage(ImageDocuments.write(request, baseDigest, bases, own), base, own);
             Delivered delivered = deliver(target, finished);
             image = built(finished, own, delivered);
             builds.remember(key, new BuildHistory.Earlier(image, delivered.proof(), warnings));

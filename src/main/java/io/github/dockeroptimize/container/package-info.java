@@ -1,4 +1,4 @@
-/** From an {@link io.github.dockeroptimize.plan.ImagePlan} to an image, through jib-core and without a container engine. */
+/** From an {@link io.github.dockeroptimize.plan.ImagePlan} to an image, without a container engine. */
 @NullMarked
 package io.github.dockeroptimize.container;
 

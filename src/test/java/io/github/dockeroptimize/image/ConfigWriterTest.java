@@ -237,9 +237,9 @@ class ConfigWriterTest {
     @CsvSource({"'', ??", "L, L?", "LL, LL", "ELEL, ELEL", "LLL, LLE", "LELEL, LELEE"})
     void theStepsOfTheBaseAreAsManyAsItsLayers(String steps, String expected) throws IOException {
         StringBuilder history = new StringBuilder();
-        for (char step : steps.toCharArray()) {
+        for (int i = 0; i < steps.length(); i++) {
             history.append(history.isEmpty() ? "" : ",")
-                    .append(step == 'L' ? "{\"created_by\": \"x\"}" : "{\"empty_layer\": true}");
+                    .append(steps.charAt(i) == 'L' ? "{\"created_by\": \"x\"}" : "{\"empty_layer\": true}");
         }
         String base = "{\"rootfs\": {\"diff_ids\": [\"sha256:1\", \"sha256:2\"]}, \"history\": [" + history + "]}";
 

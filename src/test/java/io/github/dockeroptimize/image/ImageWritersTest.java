@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -74,7 +75,7 @@ class ImageWritersTest {
     }
 
     private Path blob(ImageLayer layer) {
-        return blobs.get(layer.digest());
+        return Objects.requireNonNull(blobs.get(layer.digest()));
     }
 
     private Path archive(String name, WrittenImages written) throws IOException {
@@ -141,7 +142,7 @@ class ImageWritersTest {
             List<String> layers = ConfigReader.strings(image.path("Layers"));
             assertThat(layers).hasSize(3);
             for (int i = 0; i < layers.size(); i++) {
-                assertThat(Digest.of(entries.get(layers.get(i))))
+                assertThat(Digest.of(Objects.requireNonNull(entries.get(layers.get(i)))))
                         .hasToString(written.images().get(0).layers().get(i).digest());
             }
         }
@@ -238,7 +239,7 @@ class ImageWritersTest {
                 ImageFormat.OCI,
                 List.of(image(ImageFormat.OCI, "linux/amd64", layer(new TestTar().file("x", 9), Compression.GZIP))),
                 Map.of());
-        Path cut = blobs.get(fresh.images().get(0).layers().get(0).digest());
+        Path cut = blob(fresh.images().get(0).layers().get(0));
         Files.write(cut, new byte[] {1});
 
         assertThatIOException()
