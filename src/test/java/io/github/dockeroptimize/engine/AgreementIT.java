@@ -183,7 +183,6 @@ class AgreementIT {
                 .hasMessageContaining("the image has files in '/opt/acme', whose mode 2775");
     }
 
-    /** jib-core can't write it. */
     @Test
     void bothWaysKeepAStickyFolder() throws IOException {
         String base = base("RUN mkdir /opt/acme && chmod 1777 /opt/acme");
@@ -195,7 +194,9 @@ class AgreementIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"""
-                HEALTHCHECK --interval=7s --retries=2 CMD true
+                HEALTHCHECK --interval=7s --start-interval=2s --retries=2 CMD true
+                STOPSIGNAL SIGINT
+                SHELL ["/bin/sh", "-ec"]
                 VOLUME /data
                 EXPOSE 9090
                 LABEL vendor=acme org.opencontainers.image.title=base
@@ -208,19 +209,6 @@ class AgreementIT {
                 """})
     void bothWaysTakeTheSameFromTheBase(String instructions) throws IOException {
         haveTheSame(Apps.built("uber", "-"), List.of(PREFIX + "baseImage=" + base(instructions)));
-    }
-
-    /** There is no room for them in jib-core (ContainerConfigurationTemplate). */
-    @Test
-    void onlyDockerTakesTheStopSignalAndTheShellFromTheBase() throws IOException {
-        String base = base("STOPSIGNAL SIGINT\nSHELL [\"/bin/sh\", \"-ec\"]");
-
-        Pair images = Pair.of(Apps.built("uber", "-"), List.of(PREFIX + "baseImage=" + base));
-
-        ObjectNode byDocker = config(images.byDocker());
-        assertThat(byDocker.path("StopSignal").asText()).isEqualTo("SIGINT");
-        byDocker.remove(List.of("StopSignal", "Shell"));
-        assertThat(config(images.byBuild())).isEqualTo(byDocker);
     }
 
     private static Pair haveTheSame(App app, List<String> options) {
