@@ -53,7 +53,7 @@ class RoomsTest {
             entry("image", Set.of("output")),
             entry("registry", Set.of("image", "output", "registry.credentials")),
             entry("registry.credentials", Set.of()),
-            entry("content", Set.of("plan")),
+            entry("content", Set.of("plan", "image")),
             entry("dockerfile", Set.of("application", "plan", "image", "content", "output")),
             entry(
                     "container",

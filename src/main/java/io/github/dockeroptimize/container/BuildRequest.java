@@ -1,6 +1,7 @@
 package io.github.dockeroptimize.container;
 
 import io.github.dockeroptimize.image.ImageFormat;
+import io.github.dockeroptimize.image.LayerCompression;
 import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.registry.RegistryAccess;
@@ -14,6 +15,7 @@ import java.util.List;
  *
  * @param tags of the image in addition to the one in its name
  * @param platforms if empty, the daemon's own, or linux/amd64
+ * @param compression of the layers that are added to the base's
  * @param creationTime the creation time in the image's config and history
  * @param baseLifetime how long the digest of a base image's tag is used without asking the registry again
  * @param offline whether registries must not be asked
@@ -26,6 +28,7 @@ public record BuildRequest(
         List<String> tags,
         List<Platform> platforms,
         ImageFormat format,
+        LayerCompression compression,
         Instant creationTime,
         Duration baseLifetime,
         boolean offline,
@@ -45,6 +48,7 @@ public record BuildRequest(
                 tags,
                 List.of(platform),
                 format,
+                compression,
                 creationTime,
                 baseLifetime,
                 offline,

@@ -26,6 +26,7 @@ final class Fingerprint {
         json.name("platforms")
                 .values(request.platforms().stream().map(Platform::toString).toList());
         json.name("format").value(request.format().name());
+        json.name("compression").value(request.compression().key());
         json.name("created").value(request.creationTime().toString());
         json.name("layers")
                 .values(request.plan().layers().stream()

@@ -8,7 +8,6 @@ import io.github.dockeroptimize.container.cache.CacheDirectory;
 import io.github.dockeroptimize.container.cache.LayerFiles;
 import io.github.dockeroptimize.container.cache.LayerKeys;
 import io.github.dockeroptimize.container.cache.Pruning;
-import io.github.dockeroptimize.image.Compression;
 import io.github.dockeroptimize.image.ConfigWriter;
 import io.github.dockeroptimize.image.Digests;
 import io.github.dockeroptimize.image.ImageLayer;
@@ -111,7 +110,7 @@ public final class ImageBuilder {
             List<String> warnings = warnings(bases);
             warnings.forEach(listener::warn);
             LayerLimit.check(request, bases);
-            List<OwnLayer> own = new OwnLayers(cache, files, Compression.GZIP).make(layers, keys);
+            List<OwnLayer> own = new OwnLayers(cache, files, request.compression()).make(layers, keys);
             FinishedImage finished =
                     new FinishedImage(ImageDocuments.write(request, baseDigest, bases, own), base, own);
             Delivered delivered = deliver(target, finished);

@@ -5,9 +5,9 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 import io.github.dockeroptimize.container.cache.LayerKeys;
 import io.github.dockeroptimize.container.cache.MadeLayers.MadeLayer;
 import io.github.dockeroptimize.content.LayerTarWriter;
-import io.github.dockeroptimize.image.Compression;
 import io.github.dockeroptimize.image.Digests;
 import io.github.dockeroptimize.image.ImageLayer;
+import io.github.dockeroptimize.image.LayerCompression;
 import io.github.dockeroptimize.plan.Layer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 
 /** Writes a layer as registries store it. */
 final class LayerTar {
@@ -34,7 +33,7 @@ final class LayerTar {
      * @param key of its content, which is compared with what was written: a file may have changed in the meantime
      * @param file next to which temporary files may be
      */
-    static MadeLayer write(Layer layer, String key, Compression compression, Path file) throws IOException {
+    static MadeLayer write(Layer layer, String key, LayerCompression compression, Path file) throws IOException {
         Path tar = file.resolveSibling(file.getFileName() + ".tar");
         try (LayerTarWriter writer = new LayerTarWriter(file.resolveSibling(file.getFileName() + ".jar"))) {
             writer.write(layer, tar);
@@ -50,28 +49,20 @@ final class LayerTar {
         }
     }
 
-    private static MadeLayer store(Path tar, Compression compression, Path file) throws IOException {
+    private static MadeLayer store(Path tar, LayerCompression compression, Path file) throws IOException {
         MessageDigest stored = Digests.sha256();
         MessageDigest plain = Digests.sha256();
         try (InputStream in = Files.newInputStream(tar);
                 OutputStream out = new DigestOutputStream(Files.newOutputStream(file), stored);
-                OutputStream packed = packed(out, compression)) {
+                OutputStream packed = compression.over(out)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 plain.update(buffer, 0, read);
                 packed.write(buffer, 0, read);
             }
         }
-        ImageLayer layer = new ImageLayer(text(stored), Files.size(file), compression, text(plain));
+        ImageLayer layer = new ImageLayer(text(stored), Files.size(file), compression.form(), text(plain));
         return new MadeLayer(layer, Files.size(tar));
-    }
-
-    private static OutputStream packed(OutputStream out, Compression compression) throws IOException {
-        return switch (compression) {
-            case NONE -> out;
-            case GZIP -> new GZIPOutputStream(out, BUFFER);
-            case ZSTD -> throw new IllegalArgumentException("layers aren't made with zstd");
-        };
     }
 
     private static String text(MessageDigest digest) {

@@ -4,7 +4,7 @@ import io.github.dockeroptimize.container.cache.CacheDirectory;
 import io.github.dockeroptimize.container.cache.LayerFiles;
 import io.github.dockeroptimize.container.cache.MadeLayers;
 import io.github.dockeroptimize.container.cache.MadeLayers.MadeLayer;
-import io.github.dockeroptimize.image.Compression;
+import io.github.dockeroptimize.image.LayerCompression;
 import io.github.dockeroptimize.plan.Layer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,9 +23,9 @@ final class OwnLayers {
     private final CacheDirectory cache;
     private final LayerFiles files;
     private final MadeLayers known;
-    private final Compression compression;
+    private final LayerCompression compression;
 
-    OwnLayers(CacheDirectory cache, LayerFiles files, Compression compression) {
+    OwnLayers(CacheDirectory cache, LayerFiles files, LayerCompression compression) {
         this.cache = cache;
         this.files = files;
         this.known = new MadeLayers(cache);
@@ -64,7 +64,7 @@ final class OwnLayers {
         try {
             MadeLayer made = LayerTar.write(layer, key, compression, file);
             Path kept = files.add(made.layer().digest(), file);
-            known.remember(key, made);
+            known.remember(key, compression, made);
             return new OwnLayer(made, kept);
         } finally {
             Files.deleteIfExists(file);

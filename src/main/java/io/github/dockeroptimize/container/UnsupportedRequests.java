@@ -23,6 +23,11 @@ final class UnsupportedRequests {
                     "'destination' is 'registry', but Maven is offline (-o)",
                     "leave out -o, or set <destination>tar</destination> or -Ddocker-optimize.destination=tar");
         }
+        if (!request.compression().form().isIn(request.format())) {
+            throw new InvalidInputException(
+                    "'compression' is 'zstd', but 'format' is 'docker', which has no layers of that kind",
+                    "set <format>oci</format> or <compression>gzip</compression>");
+        }
         for (Recipe recipe : request.plan().recipes()) {
             recipe.match(new OnHost());
         }

@@ -1,5 +1,7 @@
 package io.github.dockeroptimize.image;
 
+import java.util.Locale;
+
 /** How the tar of a layer is stored. */
 public enum Compression {
     NONE(""),
@@ -44,5 +46,11 @@ public enum Compression {
             return GZIP;
         }
         return type.endsWith("zstd") ? ZSTD : NONE;
+    }
+
+    /** Its name, as parameters and reports spell it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -100,15 +100,6 @@ public final class BuildMojo extends RegistryParameters {
     @Parameter(property = "docker-optimize.dockerExecutable", defaultValue = "docker")
     String dockerExecutable;
 
-    /**
-     * Compression of layers: {@code gzip}. Another, such as {@code zstd}, needs a container engine and is refused here,
-     * with the command that can do it.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "docker-optimize.compression", defaultValue = "gzip")
-    String compression;
-
     /** Called by Maven. */
     @Inject
     public BuildMojo(SettingsDecrypter decrypter) {

@@ -6,6 +6,7 @@ import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.container.BuildRequest;
 import io.github.dockeroptimize.container.Destination;
 import io.github.dockeroptimize.image.ImageFormat;
+import io.github.dockeroptimize.image.LayerCompression;
 import io.github.dockeroptimize.mojo.module.ImageRequest;
 import io.github.dockeroptimize.plan.ImagePlan;
 import java.time.DateTimeException;
@@ -51,11 +52,11 @@ final class BuildOptions {
      * @throws InvalidInputException if a parameter has an invalid value
      */
     Function<ImagePlan, BuildRequest> read() {
-        refuseWhatNeedsAnEngine();
         Destination destination = destination();
         List<String> tags = tags();
         ImageFormat format = EnumParameter.of("format", parameters.format, ImageFormat.class);
         refuseAnnotationsIn(format);
+        LayerCompression compression = CompressionOptions.read(parameters);
         Instant creationTime =
                 creationTime(parameters.creationTime, Objects.requireNonNullElse(System.getenv(EPOCH), ""));
         Duration baseLifetime = parameters.session.getRequest().isUpdateSnapshots() ? Duration.ZERO : BASE_LIFETIME;
@@ -67,26 +68,13 @@ final class BuildOptions {
                 tags,
                 image.options().platforms(),
                 format,
+                compression,
                 creationTime,
                 baseLifetime,
                 parameters.session.isOffline(),
                 registries.of(plan.image().toString(), plan.baseImage().reference()),
                 cache,
                 image.output());
-    }
-
-    private void refuseWhatNeedsAnEngine() {
-        if (!parameters.compression.equals("gzip")) {
-            throw needsEngine(
-                    "'compression' is " + quote(parameters.compression)
-                            + ", but without a container engine layers can only be compressed with 'gzip'",
-                    "docker buildx build --output type=image,compression=" + parameters.compression);
-        }
-    }
-
-    private static InvalidInputException needsEngine(String what, String command) {
-        return new InvalidInputException(
-                what, "leave it out, or use 'mvn docker-optimize:generate' and '" + command + "'");
     }
 
     /** The default ones are left out without a word, since nobody has asked for them. */

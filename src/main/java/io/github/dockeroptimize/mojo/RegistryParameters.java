@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of goals that ask registries. */
+/** The parameters of goals that deal with images as registries store them. */
 abstract class RegistryParameters extends ImageParameters {
 
     /**
@@ -17,6 +17,27 @@ abstract class RegistryParameters extends ImageParameters {
      */
     @Parameter(property = "docker-optimize.allowInsecureRegistries", defaultValue = "false")
     boolean allowInsecureRegistries;
+
+    /**
+     * Compression of the layers that {@code build} adds to the base's: {@code gzip}; {@code zstd}, which is faster and
+     * needs {@code format=oci}; or {@code none}. What {@code report} and {@code check} say of that goal's layers goes by
+     * it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.compression", defaultValue = "gzip")
+    String compression;
+
+    /**
+     * Effort of the compression: 0 to 9 for {@code gzip}; 1 to 22 for {@code zstd}, if {@code com.github.luben:zstd-jni}
+     * is one of the plugin's {@code <dependencies>} in the POM. The default is 6 for {@code gzip}, and for {@code zstd}
+     * about 3, without that library.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.compressionLevel")
+    @Nullable
+    String compressionLevel;
 
     /**
      * Registries that are asked first for base images, such as {@code docker.io=mirror.example.com}, or

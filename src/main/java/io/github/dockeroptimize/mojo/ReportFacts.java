@@ -3,6 +3,7 @@ package io.github.dockeroptimize.mojo;
 import io.github.dockeroptimize.container.cache.LayerKeys;
 import io.github.dockeroptimize.content.CompressedSizes;
 import io.github.dockeroptimize.content.TarHeader;
+import io.github.dockeroptimize.image.LayerCompression;
 import io.github.dockeroptimize.mojo.module.MavenModule;
 import io.github.dockeroptimize.mojo.module.ModulePlan;
 import io.github.dockeroptimize.mojo.module.NaiveSources;
@@ -30,16 +31,24 @@ final class ReportFacts {
      * The input of the report.
      *
      * @param builder whose layers are predicted; the naive image is always Docker's
+     * @param ofPlugin the compression of this plugin's layers; a container engine's is gzip
      * @param scratch directory for temporary files
      */
     static ReportInput measure(
-            ModulePlan.Packaged planned, ImageBackend builder, BaseSizes bases, MavenProject project, Path scratch)
+            ModulePlan.Packaged planned,
+            ImageBackend builder,
+            LayerCompression ofPlugin,
+            BaseSizes bases,
+            MavenProject project,
+            Path scratch)
             throws IOException {
         Layer naive = NaiveImage.layer(
                 planned.application(), planned.plan(), NaiveSources.of(MavenModule.directory(project)));
         Map<ImagePath, Long> files = new HashMap<>();
         Map<Layer, Long> layers = new HashMap<>();
-        try (CompressedSizes sizes = new CompressedSizes(scratch)) {
+        LayerCompression compression = builder == ImageBackend.PLUGIN ? ofPlugin : LayerCompression.GZIP;
+        try (CompressedSizes sizes = new CompressedSizes(compression, scratch);
+                CompressedSizes zlib = new CompressedSizes(LayerCompression.GZIP, scratch)) {
             for (Layer layer : planned.plan().layers()) {
                 Map<ImagePath, Long> ofLayer = sizes(layer, sizes, builder);
                 ofLayer.forEach((path, size) -> files.merge(path, size, Math::min));
@@ -51,22 +60,23 @@ final class ReportFacts {
                     planned.plan(),
                     new CompressedBytes(files, layers),
                     LayerKeys.of(planned.plan().layers()),
-                    new Size(naive.size(), sum(sizes(naive, sizes, ImageBackend.DOCKER))),
+                    new Size(naive.size(), sum(sizes(naive, zlib, ImageBackend.DOCKER))),
                     bases,
                     builder,
+                    compression.form(),
                     fixesTimes(project));
         }
     }
 
     private static Map<ImagePath, Long> sizes(Layer layer, CompressedSizes sizes, ImageBackend builder)
             throws IOException {
-        Map<ImagePath, Long> byZlib = sizes.of(layer);
+        Map<ImagePath, Long> measured = sizes.of(layer);
         Map<ImagePath, Long> built = new HashMap<>();
         for (Entry entry : layer.entries()) {
             built.put(
                     entry.path(),
                     builder.compressed(
-                            byZlib.getOrDefault(entry.path(), 0L),
+                            measured.getOrDefault(entry.path(), 0L),
                             entry.source().size() + TarHeader.BLOCK));
         }
         return built;

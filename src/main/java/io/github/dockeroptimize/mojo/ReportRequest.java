@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.mojo;
 
+import io.github.dockeroptimize.image.LayerCompression;
 import io.github.dockeroptimize.mojo.module.ImageRequest;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,9 +10,14 @@ import java.util.function.Function;
  * The checked settings of a goal that measures an image.
  *
  * @param builtImage the built image to analyse; empty for that of the last build
+ * @param compression of the goal {@code build}
  * @param remotes whether and how registries are asked, for an image
  */
-record ReportRequest(ImageRequest image, Optional<String> builtImage, Function<PlannedImage, RegistryPolicy> remotes) {
+record ReportRequest(
+        ImageRequest image,
+        Optional<String> builtImage,
+        LayerCompression compression,
+        Function<PlannedImage, RegistryPolicy> remotes) {
 
     /** @throws io.github.dockeroptimize.InvalidInputException if a parameter has an invalid value */
     static ReportRequest of(ReportParameters parameters) {
@@ -21,6 +27,7 @@ record ReportRequest(ImageRequest image, Optional<String> builtImage, Function<P
         return new ReportRequest(
                 new ModuleOptions(parameters).read(),
                 Optional.ofNullable(parameters.builtImage).map(String::strip).filter(name -> !name.isEmpty()),
+                CompressionOptions.read(parameters),
                 whyNotAsked(parameters)
                         .<Function<PlannedImage, RegistryPolicy>>map(why -> planned -> new RegistryPolicy.Unasked(why))
                         .orElse(planned -> new RegistryPolicy.Asked(

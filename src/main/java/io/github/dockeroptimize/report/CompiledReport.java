@@ -4,6 +4,7 @@ import io.github.dockeroptimize.application.Coordinates;
 import io.github.dockeroptimize.application.SourceProject;
 import io.github.dockeroptimize.image.AnalyzedImage;
 import io.github.dockeroptimize.image.AnalyzedLayer;
+import io.github.dockeroptimize.image.Compression;
 import io.github.dockeroptimize.image.ImageFile;
 import io.github.dockeroptimize.image.StoredConfig;
 import io.github.dockeroptimize.plan.BaseImage;
@@ -60,6 +61,7 @@ public final class CompiledReport {
                 plan.origin().description(),
                 Report.NOT_PACKAGED,
                 ImageBackend.DOCKER,
+                Compression.GZIP,
                 layers,
                 largestFiles(layers),
                 List.of(new Comparison(Variants.PLAN, LABEL, base.reference(), bases.of(base), own, layers.size())),

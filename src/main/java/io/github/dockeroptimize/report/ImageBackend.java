@@ -27,11 +27,11 @@ public enum ImageBackend {
     /**
      * The size that this builder compresses something to.
      *
-     * @param byZlib its size as zlib compresses it
+     * @param measured its size as this plugin's compressor makes it, which is zlib for a container engine
      * @param plain its uncompressed size; what doesn't get smaller is stored uncompressed
      */
-    public long compressed(long byZlib, long plain) {
-        return Math.min(Math.round(byZlib * overZlib), Math.max(byZlib, plain));
+    public long compressed(long measured, long plain) {
+        return Math.min(Math.round(measured * overZlib), Math.max(measured, plain));
     }
 
     /** The builder of this name; a container engine where there is none. */

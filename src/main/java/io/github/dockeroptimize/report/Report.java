@@ -1,5 +1,6 @@
 package io.github.dockeroptimize.report;
 
+import io.github.dockeroptimize.image.Compression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param application short description of what the build has made
  * @param archive the packaged file; none where it is compiled in the container
  * @param builder that the layers are predicted for
+ * @param compression of that builder's layers
  * @param layers from the lowest to the highest, without those of the base
  * @param largestFiles the ten largest files, largest first
  * @param images this one and those it is compared with
@@ -28,6 +30,7 @@ public record Report(
         String application,
         String archive,
         ImageBackend builder,
+        Compression compression,
         List<LayerFigure> layers,
         List<PlacedFile> largestFiles,
         List<Comparison> images,
@@ -85,6 +88,7 @@ public record Report(
                 application,
                 archive,
                 builder,
+                compression,
                 layers,
                 largestFiles,
                 images,

@@ -1,6 +1,7 @@
 package io.github.dockeroptimize.report;
 
 import io.github.dockeroptimize.application.Application;
+import io.github.dockeroptimize.image.Compression;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Options;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param contents key of each layer's contents, equal where a registry stores one layer
  * @param naive the naive image's layer
  * @param builder that {@code compressed} is predicted for
+ * @param compression of that builder's layers
  * @param fixedTimes whether the build makes identical archives of identical files
  */
 public record ReportInput(
@@ -24,6 +26,7 @@ public record ReportInput(
         Size naive,
         BaseSizes bases,
         ImageBackend builder,
+        Compression compression,
         boolean fixedTimes) {
 
     public ReportInput {

@@ -29,6 +29,7 @@ public final class Reporter {
                 plan.origin().description(),
                 plan.origin().name(),
                 facts.builder(),
+                facts.compression(),
                 LayerFigures.of(plan, files, facts.compressed(), facts.contents()),
                 PlacedFiles.largest(files.all(), MOST_FILES),
                 images(facts, variants),

@@ -159,6 +159,7 @@ class BuildsAtOnceTest {
                 request.tags(),
                 request.platforms(),
                 request.format(),
+                request.compression(),
                 request.creationTime(),
                 request.baseLifetime(),
                 false,

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.dockeroptimize.container.cache.CacheDirectory;
 import io.github.dockeroptimize.container.cache.LayerFiles;
 import io.github.dockeroptimize.container.cache.LayerKeys;
-import io.github.dockeroptimize.image.Compression;
+import io.github.dockeroptimize.image.LayerCompression;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
@@ -95,7 +95,7 @@ class OwnLayersTest {
     void aFileThatChangesBeforeItIsReadSpoilsNothing() throws Exception {
         Layer layer = layer("a", 0755);
         CacheDirectory cache = CacheDirectory.in(folder.resolve("cache"));
-        OwnLayers layers = new OwnLayers(cache, new LayerFiles(cache, warning -> {}), Compression.GZIP);
+        OwnLayers layers = new OwnLayers(cache, new LayerFiles(cache, warning -> {}), LayerCompression.GZIP);
         String key = key(layer);
         TestLayers.file(folder.resolve("a"), "CONTENT OF A");
 
@@ -114,7 +114,7 @@ class OwnLayersTest {
     void whatIsThereIsNotMadeAgain() throws Exception {
         Layer layer = layer("a", 0755);
         CacheDirectory cache = CacheDirectory.in(folder.resolve("cache"));
-        OwnLayers layers = new OwnLayers(cache, new LayerFiles(cache, warning -> {}), Compression.GZIP);
+        OwnLayers layers = new OwnLayers(cache, new LayerFiles(cache, warning -> {}), LayerCompression.GZIP);
         String key = key(layer);
         OwnLayers.OwnLayer made = layers.make(List.of(layer), List.of(key)).get(0);
         Files.delete(folder.resolve("a"));

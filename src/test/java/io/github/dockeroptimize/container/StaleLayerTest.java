@@ -6,7 +6,7 @@ import io.github.dockeroptimize.container.cache.CacheDirectory;
 import io.github.dockeroptimize.container.cache.LayerFiles;
 import io.github.dockeroptimize.container.cache.LayerKeys;
 import io.github.dockeroptimize.content.ContentTime;
-import io.github.dockeroptimize.image.Compression;
+import io.github.dockeroptimize.image.LayerCompression;
 import io.github.dockeroptimize.plan.JarPart;
 import io.github.dockeroptimize.plan.Layer;
 import io.github.dockeroptimize.plan.ManifestBytes;
@@ -100,7 +100,7 @@ class StaleLayerTest {
 
     /** As the goal does; returns the digest. */
     private String ship(Layer layer) throws Exception {
-        OwnLayers own = new OwnLayers(cache, new LayerFiles(cache, warning -> {}), Compression.GZIP);
+        OwnLayers own = new OwnLayers(cache, new LayerFiles(cache, warning -> {}), LayerCompression.GZIP);
         OwnLayers.OwnLayer made = own.make(List.of(layer), List.of(key(layer))).get(0);
         shipped.clear();
         try (InputStream in = new GZIPInputStream(Files.newInputStream(made.file()));

@@ -7,6 +7,7 @@ import com.google.cloud.tools.jib.api.buildplan.Platform;
 import io.github.dockeroptimize.dockerfile.SampleBuilds;
 import io.github.dockeroptimize.dockerfile.SampleOptions;
 import io.github.dockeroptimize.image.ImageFormat;
+import io.github.dockeroptimize.image.LayerCompression;
 import io.github.dockeroptimize.image.ImageName;
 import io.github.dockeroptimize.plan.BaseImage;
 import io.github.dockeroptimize.plan.ImagePlan;
@@ -85,6 +86,7 @@ final class TestImages {
                 List.of(),
                 List.of(),
                 ImageFormat.DOCKER,
+                LayerCompression.GZIP,
                 EPOCH,
                 Duration.ofHours(24),
                 false,

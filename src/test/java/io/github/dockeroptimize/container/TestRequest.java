@@ -4,8 +4,10 @@ import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
 import io.github.dockeroptimize.application.Application;
 import io.github.dockeroptimize.image.HealthCheck;
+import io.github.dockeroptimize.image.Compression;
 import io.github.dockeroptimize.image.ImageFormat;
 import io.github.dockeroptimize.image.ImageName;
+import io.github.dockeroptimize.image.LayerCompression;
 import io.github.dockeroptimize.image.Platform;
 import io.github.dockeroptimize.plan.BaseImage;
 import io.github.dockeroptimize.plan.ImageConfig;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A request of a user who has set nothing, and one or the other that is set. */
@@ -40,6 +43,7 @@ final class TestRequest {
     private List<String> tags = List.of();
     private List<Platform> platforms = List.of(Platform.USUAL);
     private ImageFormat format = ImageFormat.DOCKER;
+    private LayerCompression compression = LayerCompression.GZIP;
     private Instant creationTime = Instant.EPOCH;
     private Duration lifetime = Duration.ofHours(24);
     private boolean offline;
@@ -120,6 +124,11 @@ final class TestRequest {
 
     TestRequest format(ImageFormat other) {
         format = other;
+        return this;
+    }
+
+    TestRequest compression(Compression form, int... level) {
+        compression = new LayerCompression(form, IntStream.of(level).findFirst());
         return this;
     }
 
@@ -239,6 +248,7 @@ final class TestRequest {
                 tags,
                 platforms,
                 format,
+                compression,
                 creationTime,
                 lifetime,
                 offline,

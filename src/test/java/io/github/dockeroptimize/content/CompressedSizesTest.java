@@ -9,6 +9,7 @@ import io.github.dockeroptimize.application.LibraryKind;
 import io.github.dockeroptimize.dockerfile.BuildContext;
 import io.github.dockeroptimize.dockerfile.Dialect;
 import io.github.dockeroptimize.dockerfile.SampleOptions;
+import io.github.dockeroptimize.image.LayerCompression;
 import io.github.dockeroptimize.plan.ImagePath;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Layer;
@@ -56,7 +57,7 @@ class CompressedSizesTest {
     @Test
     void nothingIsLeftBehind() throws IOException {
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
-        try (CompressedSizes sizes = new CompressedSizes(scratch)) {
+        try (CompressedSizes sizes = new CompressedSizes(LayerCompression.GZIP, scratch)) {
             for (Layer layer : plan().layers()) {
                 sizes.of(layer);
             }
@@ -88,7 +89,7 @@ class CompressedSizesTest {
     }
 
     private Map<ImagePath, Long> sizes(Layer layer) throws IOException {
-        try (CompressedSizes sizes = new CompressedSizes(folder)) {
+        try (CompressedSizes sizes = new CompressedSizes(LayerCompression.GZIP, folder)) {
             return sizes.of(layer);
         }
     }

@@ -9,6 +9,7 @@ import io.github.dockeroptimize.dockerfile.SampleOptions;
 import io.github.dockeroptimize.layering.BumpWeights;
 import io.github.dockeroptimize.layering.DependencySplit;
 import io.github.dockeroptimize.layering.LayerBudget;
+import io.github.dockeroptimize.image.Compression;
 import io.github.dockeroptimize.plan.Additions;
 import io.github.dockeroptimize.plan.Entry;
 import io.github.dockeroptimize.plan.ImagePath;
@@ -124,6 +125,7 @@ public final class ReportSamples {
                 new Size(NAIVE, NAIVE),
                 bases,
                 ImageBackend.DOCKER,
+                Compression.GZIP,
                 fixedTimes));
     }
 
@@ -159,6 +161,7 @@ public final class ReportSamples {
                 evil,
                 evil,
                 ImageBackend.PLUGIN,
+                Compression.ZSTD,
                 layers,
                 layers.get(0).largest(),
                 plain.images().stream()

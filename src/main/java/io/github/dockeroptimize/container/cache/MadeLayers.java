@@ -1,8 +1,8 @@
 package io.github.dockeroptimize.container.cache;
 
-import io.github.dockeroptimize.image.Compression;
 import io.github.dockeroptimize.image.Digests;
 import io.github.dockeroptimize.image.ImageLayer;
+import io.github.dockeroptimize.image.LayerCompression;
 import io.github.dockeroptimize.output.SharedProperties;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ public final class MadeLayers {
     public record MadeLayer(ImageLayer layer, long tarSize) {}
 
     /** What was made for a key; the layer itself may be gone from the cache. */
-    public Optional<MadeLayer> find(String key, Compression compression) throws IOException {
+    public Optional<MadeLayer> find(String key, LayerCompression compression) throws IOException {
         Properties values = SharedProperties.read(file(key, compression));
         String digest = values.getProperty("digest", "");
         String diffId = values.getProperty("diffId", "");
@@ -35,16 +35,18 @@ public final class MadeLayers {
             return Optional.empty();
         }
         try {
-            ImageLayer layer = new ImageLayer(digest, Long.parseLong(values.getProperty("size")), compression, diffId);
+            ImageLayer layer =
+                    new ImageLayer(digest, Long.parseLong(values.getProperty("size")), compression.form(), diffId);
             return Optional.of(new MadeLayer(layer, Long.parseLong(values.getProperty("tarSize"))));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    public void remember(String key, MadeLayer made) throws IOException {
+    /** Remembers what was made with this compression. */
+    public void remember(String key, LayerCompression compression, MadeLayer made) throws IOException {
         SharedProperties.write(
-                file(key, made.layer().compression()),
+                file(key, compression),
                 Map.of(
                         "digest",
                         made.layer().digest(),
@@ -56,7 +58,7 @@ public final class MadeLayers {
                         String.valueOf(made.tarSize())));
     }
 
-    private Path file(String key, Compression compression) {
-        return folder.resolve(key + "-" + compression);
+    private Path file(String key, LayerCompression compression) {
+        return folder.resolve(key + "-" + compression.key());
     }
 }

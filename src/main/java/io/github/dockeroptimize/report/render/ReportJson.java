@@ -43,6 +43,7 @@ public final class ReportJson {
             json.name("archive").value(report.archive());
         }
         json.name("builder").value(report.builder().toString());
+        json.name("compression").value(report.compression().toString());
         size(report.size());
         json.name("layers").beginArray();
         report.layers().forEach(this::layer);

@@ -125,6 +125,7 @@ class ReportPageTest {
                 plain.application(),
                 plain.archive(),
                 plain.builder(),
+                plain.compression(),
                 plain.layers(),
                 plain.largestFiles(),
                 plain.images(),
