@@ -56,20 +56,22 @@ public class InvalidInputException extends RuntimeException {
     /** The value in single quotes, on one line: control characters are shown escaped. */
     public static String quote(Object value) {
         StringBuilder quoted = new StringBuilder("'");
-        value.toString().codePoints().forEach(c -> {
+        String text = value.toString();
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             switch (c) {
                 case '\n' -> quoted.append("\\n");
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
                 default -> {
                     if (Character.isISOControl(c)) {
-                        quoted.append(String.format("\\u%04x", c));
+                        quoted.append(String.format("\\u%04x", (int) c));
                     } else {
-                        quoted.appendCodePoint(c);
+                        quoted.append(c);
                     }
                 }
             }
-        });
+        }
         return quoted.append('\'').toString();
     }
 }

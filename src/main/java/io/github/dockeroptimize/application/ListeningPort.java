@@ -34,6 +34,9 @@ public record ListeningPort(OptionalInt number, Optional<String> doubt, Optional
 
     /** What a user should know who has not set the port; empty if it is known. */
     public Optional<String> note() {
-        return doubt.map(why -> "no port is declared, since " + why + "; set <ports> or -Ddocker-optimize.ports");
+        return doubt.isEmpty()
+                ? doubt
+                : Optional.of("no port is declared, since " + doubt.get()
+                        + "; set <ports> or -Ddocker-optimize.ports");
     }
 }

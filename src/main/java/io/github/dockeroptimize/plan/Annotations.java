@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a manifest says of its image, with the OCI image specification's pre-defined keys (annotations.md). By them tools
@@ -46,7 +47,7 @@ final class Annotations {
             }
         }
         all.putAll(config.annotations());
-        all.values().removeIf(String::isEmpty);
+        all.values().removeAll(Set.of(""));
         return all;
     }
 }

@@ -1,12 +1,12 @@
 package io.github.dockeroptimize.plan;
 
 import io.github.dockeroptimize.image.ImageName;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The complete plan of an image. Both ways to build the image read only this.
@@ -39,7 +39,8 @@ public record ImagePlan(
 
     /** The same image with more to say about it, first. */
     public ImagePlan withNotes(List<String> more) {
-        List<String> all = Stream.concat(more.stream(), notes.stream()).toList();
+        List<String> all = new ArrayList<>(more);
+        all.addAll(notes);
         return new ImagePlan(image, origin, baseImage, layers, takenOver, config, all);
     }
 

@@ -24,12 +24,17 @@ final class JavaPort {
         List<String> flags = new ArrayList<>(options.config().entrypoint());
         flags.addAll(options.jvmFlags());
         String variable = setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-        return valueOf("--" + setting, arguments)
-                .or(() -> valueOf("-" + setting, arguments))
-                .or(() -> valueOf("-D" + setting, flags))
-                .or(() -> Optional.ofNullable(options.config().environment().get(variable)))
-                .map(value -> port(setting, value))
-                .orElse(packaged);
+        List<Optional<String>> values = List.of(
+                valueOf("--" + setting, arguments),
+                valueOf("-" + setting, arguments),
+                valueOf("-D" + setting, flags),
+                Optional.ofNullable(options.config().environment().get(variable)));
+        for (Optional<String> value : values) {
+            if (value.isPresent()) {
+                return port(setting, value.get());
+            }
+        }
+        return packaged;
     }
 
     private static Optional<String> valueOf(String option, List<String> words) {

@@ -9,8 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,8 +74,8 @@ final class ClassFiles {
     private static JavaVersion nested(ZipFile zip, Path archive, List<NestedLibrary> libraries, Inflater inflater)
             throws IOException {
         JavaVersion highest = JavaVersion.ofClassFile(0);
-        try (FileChannel file = FileChannel.open(archive)) {
-            Map<String, JarRegion> regions = new JarRegion(file, 0, file.size()).nested(MOST_NESTED);
+        try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "r")) {
+            Map<String, JarRegion> regions = new JarRegion(file, 0, file.length()).nested(MOST_NESTED);
             for (NestedLibrary library : libraries) {
                 String name = library.entry().name();
                 JarRegion region = regions.get(name);
@@ -93,8 +93,8 @@ final class ClassFiles {
     }
 
     private static JavaVersion library(Path jar, Inflater inflater) {
-        try (FileChannel file = FileChannel.open(jar)) {
-            Optional<JavaVersion> version = library(new JarRegion(file, 0, file.size()), inflater);
+        try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "r")) {
+            Optional<JavaVersion> version = library(new JarRegion(file, 0, file.length()), inflater);
             if (version.isPresent()) {
                 return version.get();
             }

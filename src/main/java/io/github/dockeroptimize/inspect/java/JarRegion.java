@@ -1,11 +1,10 @@
 package io.github.dockeroptimize.inspect.java;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,12 @@ import java.util.zip.ZipEntry;
 /**
  * A jar in a file, or in an archive that stores it uncompressed. Its directory says where the first class is (APPNOTE
  * 4.3), so that nothing before it is unpacked: as streams, 150 jars took 26 ms. Only the usual form is read: no
- * comment, no script, no zip64.
+ * comment, no script, no zip64. It is read into arrays: with channels and buffers, 150 jars took a JVM that has just
+ * started twice as long.
  *
  * @param start of the jar in the file
  */
-record JarRegion(FileChannel file, long start, long size) {
+record JarRegion(RandomAccessFile file, long start, long size) {
 
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int END_SIZE = 22;
@@ -52,13 +52,13 @@ record JarRegion(FileChannel file, long start, long size) {
 
     /** Its first entries, in the order of its directory; empty if it doesn't have the usual form. */
     Optional<List<Item>> items(int most) throws IOException {
-        Optional<ByteBuffer> central = directory(Math.max(SMALL, (int) Math.min(MOST, (long) most * ENTRY)));
+        Optional<byte[]> central = directory(Math.max(SMALL, (int) Math.min(MOST, (long) most * ENTRY)));
         if (central.isEmpty()) {
             return Optional.empty();
         }
-        ByteBuffer entries = central.get();
+        byte[] entries = central.get();
         List<Item> items = new ArrayList<>();
-        for (int at = 0; items.size() < most && at < entries.limit(); at = next(entries, at)) {
+        for (int at = 0; items.size() < most && at < entries.length; at = next(entries, at)) {
             if (!isEntry(entries, at)) {
                 return Optional.empty();
             }
@@ -68,43 +68,37 @@ record JarRegion(FileChannel file, long start, long size) {
     }
 
     /** The beginning of its directory; empty if it doesn't have the usual form. */
-    private Optional<ByteBuffer> directory(int most) throws IOException {
-        ByteBuffer end = read(size - END_SIZE, END_SIZE);
-        long length = end.hasRemaining() ? Integer.toUnsignedLong(end.getInt(12)) : 0;
+    private Optional<byte[]> directory(int most) throws IOException {
+        byte[] end = read(size - END_SIZE, END_SIZE);
+        long length = end.length > 0 ? Integer.toUnsignedLong(int32(end, 12)) : 0;
         long offset = size - END_SIZE - length;
-        boolean usual = end.hasRemaining()
+        boolean usual = end.length > 0
                 && length <= MOST
-                && end.getInt(0) == END_SIGNATURE
-                && offset == Integer.toUnsignedLong(end.getInt(16));
+                && int32(end, 0) == END_SIGNATURE
+                && offset == Integer.toUnsignedLong(int32(end, 16));
         return usual ? Optional.of(read(offset, (int) Math.min(length, most))) : Optional.empty();
     }
 
-    private static boolean isEntry(ByteBuffer entries, int at) {
-        return at + CENTRAL_SIZE <= entries.limit()
-                && entries.getInt(at) == CENTRAL_SIGNATURE
-                && at + CENTRAL_SIZE + nameSize(entries, at) <= entries.limit();
+    private static boolean isEntry(byte[] entries, int at) {
+        return at + CENTRAL_SIZE <= entries.length
+                && int32(entries, at) == CENTRAL_SIGNATURE
+                && at + CENTRAL_SIZE + nameSize(entries, at) <= entries.length;
     }
 
-    private static int nameSize(ByteBuffer entries, int at) {
-        return Short.toUnsignedInt(entries.getShort(at + 28));
+    private static int nameSize(byte[] entries, int at) {
+        return int16(entries, at + 28);
     }
 
-    private static int next(ByteBuffer entries, int at) {
-        return at
-                + CENTRAL_SIZE
-                + nameSize(entries, at)
-                + Short.toUnsignedInt(entries.getShort(at + 30))
-                + Short.toUnsignedInt(entries.getShort(at + 32));
+    private static int next(byte[] entries, int at) {
+        return at + CENTRAL_SIZE + nameSize(entries, at) + int16(entries, at + 30) + int16(entries, at + 32);
     }
 
-    private static Item item(ByteBuffer entries, int at) {
-        byte[] text = new byte[nameSize(entries, at)];
-        entries.get(at + CENTRAL_SIZE, text);
+    private static Item item(byte[] entries, int at) {
         return new Item(
-                new String(text, StandardCharsets.UTF_8),
-                entries.getShort(at + 10),
-                Integer.toUnsignedLong(entries.getInt(at + 20)),
-                Integer.toUnsignedLong(entries.getInt(at + 42)));
+                new String(entries, at + CENTRAL_SIZE, nameSize(entries, at), StandardCharsets.UTF_8),
+                int16(entries, at + 10),
+                Integer.toUnsignedLong(int32(entries, at + 20)),
+                Integer.toUnsignedLong(int32(entries, at + 42)));
     }
 
     /**
@@ -112,14 +106,14 @@ record JarRegion(FileChannel file, long start, long size) {
      * it doesn't have the usual form.
      */
     Optional<List<Item>> classes(int most) throws IOException {
-        Optional<ByteBuffer> central = directory(Integer.MAX_VALUE);
+        Optional<byte[]> central = directory(Integer.MAX_VALUE);
         if (central.isEmpty()) {
             return Optional.empty();
         }
-        ByteBuffer entries = central.get();
-        int[] offsets = new int[entries.limit() / CENTRAL_SIZE];
+        byte[] entries = central.get();
+        int[] offsets = new int[entries.length / CENTRAL_SIZE];
         int count = 0;
-        for (int at = 0; at < entries.limit(); at = next(entries, at)) {
+        for (int at = 0; at < entries.length; at = next(entries, at)) {
             if (!isEntry(entries, at)) {
                 return Optional.empty();
             }
@@ -138,7 +132,7 @@ record JarRegion(FileChannel file, long start, long size) {
         return Optional.of(classes);
     }
 
-    private static int firstClass(ByteBuffer entries, int[] offsets, int from, int to) {
+    private static int firstClass(byte[] entries, int[] offsets, int from, int to) {
         for (int i = from; i < to; i++) {
             if (isClass(entries, offsets[i] + CENTRAL_SIZE, nameSize(entries, offsets[i]))) {
                 return offsets[i];
@@ -147,7 +141,7 @@ record JarRegion(FileChannel file, long start, long size) {
         return -1;
     }
 
-    private static int lastClass(ByteBuffer entries, int[] offsets, int from, int to) {
+    private static int lastClass(byte[] entries, int[] offsets, int from, int to) {
         for (int i = to - 1; i >= from; i--) {
             if (isClass(entries, offsets[i] + CENTRAL_SIZE, nameSize(entries, offsets[i]))) {
                 return offsets[i];
@@ -157,18 +151,18 @@ record JarRegion(FileChannel file, long start, long size) {
     }
 
     /** Names are compared as bytes: as texts, those of 150 jars would take longer than all else. */
-    private static boolean isClass(ByteBuffer entries, int name, int size) {
+    private static boolean isClass(byte[] entries, int name, int size) {
         return ends(entries, name, size, CLASS)
                 && !ends(entries, name, size, MODULE)
                 && !(size > VERSIONS.length && ends(entries, name, VERSIONS.length, VERSIONS));
     }
 
-    private static boolean ends(ByteBuffer entries, int name, int size, byte[] end) {
+    private static boolean ends(byte[] entries, int name, int size, byte[] end) {
         if (size < end.length) {
             return false;
         }
         for (int i = 0; i < end.length; i++) {
-            if (entries.get(name + size - end.length + i) != end[i]) {
+            if (entries[name + size - end.length + i] != end[i]) {
                 return false;
             }
         }
@@ -189,22 +183,20 @@ record JarRegion(FileChannel file, long start, long size) {
 
     /** The first bytes of an entry; none if they can't be read. */
     byte[] beginning(Item item, int length, Inflater inflater) throws IOException {
-        ByteBuffer near = read(item.header(), (int) Math.min(size - item.header(), LOCAL_SIZE + ENOUGH));
-        boolean known = near.remaining() >= LOCAL_SIZE && near.getInt(0) == LOCAL_SIGNATURE;
-        long content = known ? contentOf(item, near) - item.header() : 0;
-        int stored = (int) Math.min(item.compressed(), near.limit() - content);
+        byte[] near = read(item.header(), (int) Math.min(size - item.header(), LOCAL_SIZE + ENOUGH));
+        boolean known = near.length >= LOCAL_SIZE && int32(near, 0) == LOCAL_SIGNATURE;
+        int content = known ? (int) (contentOf(item, near) - item.header()) : 0;
+        int stored = (int) Math.min(item.compressed(), near.length - content);
         if (!known || stored <= 0) {
             return new byte[0];
         }
-        byte[] bytes = new byte[length];
-        near.position((int) content).limit((int) content + stored);
         if (item.method() == ZipEntry.STORED && stored >= length) {
-            near.get(bytes);
-            return bytes;
+            return Arrays.copyOfRange(near, content, content + length);
         }
         try {
+            byte[] bytes = new byte[length];
             inflater.reset();
-            inflater.setInput(near);
+            inflater.setInput(near, content, stored);
             return item.method() == ZipEntry.DEFLATED && inflater.inflate(bytes) == length ? bytes : new byte[0];
         } catch (DataFormatException e) {
             return new byte[0];
@@ -213,26 +205,33 @@ record JarRegion(FileChannel file, long start, long size) {
 
     /** The offset of an entry's content; -1 if there is none. */
     private long content(Item item) throws IOException {
-        ByteBuffer header = read(item.header(), LOCAL_SIZE);
-        return header.hasRemaining() && header.getInt(0) == LOCAL_SIGNATURE ? contentOf(item, header) : -1;
+        byte[] header = read(item.header(), LOCAL_SIZE);
+        return header.length > 0 && int32(header, 0) == LOCAL_SIGNATURE ? contentOf(item, header) : -1;
     }
 
-    private static long contentOf(Item item, ByteBuffer header) {
-        return item.header()
-                + LOCAL_SIZE
-                + Short.toUnsignedInt(header.getShort(26))
-                + Short.toUnsignedInt(header.getShort(28));
+    private static long contentOf(Item item, byte[] header) {
+        return item.header() + LOCAL_SIZE + int16(header, 26) + int16(header, 28);
+    }
+
+    private static int int16(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8;
+    }
+
+    private static int int32(byte[] bytes, int at) {
+        return int16(bytes, at) | int16(bytes, at + 2) << 16;
     }
 
     /** Reads bytes; none if not all of them are in the jar. */
-    private ByteBuffer read(long at, int length) throws IOException {
-        if (at < 0 || at + length > size) {
-            return ByteBuffer.allocate(0);
+    private byte[] read(long at, int length) throws IOException {
+        if (at < 0 || length < 0 || at + length > size) {
+            return new byte[0];
         }
-        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        for (int read = 0; bytes.hasRemaining() && read >= 0; ) {
-            read = file.read(bytes, start + at + bytes.position());
+        byte[] bytes = new byte[length];
+        file.seek(start + at);
+        int read = 0;
+        for (int more = 0; read < length && more >= 0; read += Math.max(more, 0)) {
+            more = file.read(bytes, read, length - read);
         }
-        return bytes.hasRemaining() ? ByteBuffer.allocate(0) : bytes.flip();
+        return read < length ? new byte[0] : bytes;
     }
 }

@@ -4,12 +4,12 @@ import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.Archive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -33,8 +33,8 @@ final class UnattachedArchives {
             return List.of();
         }
         List<Path> found = new ArrayList<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
                 if (isArchive(file.getFileName().toString())
                         && !known.contains(file)
                         && isOfThisBuild(file)
