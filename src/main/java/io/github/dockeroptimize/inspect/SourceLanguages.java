@@ -43,18 +43,20 @@ final class SourceLanguages {
             "<excludedSources> or -Ddocker-optimize.excludedSources with the one that the image isn't for"
                     + " decides, such as ";
 
-    /** A language with its manifests, the first of which says most. */
+    /** A language with its manifest, and the list of dependencies that it may have instead. */
     enum Language {
-        GO("Go", "go.mod"),
+        GO("Go", "go.mod", "go.mod"),
         PYTHON("Python", "pyproject.toml", "requirements.txt"),
-        NODE("Node.js", "package.json");
+        NODE("Node.js", "package.json", "package.json");
 
         private final String title;
-        private final List<String> manifests;
+        private final String manifest;
+        private final String list;
 
-        Language(String title, String... manifests) {
+        Language(String title, String manifest, String list) {
             this.title = title;
-            this.manifests = List.of(manifests);
+            this.manifest = manifest;
+            this.list = list;
         }
     }
 
@@ -153,7 +155,7 @@ final class SourceLanguages {
 
     /** The manifest of a language, unless the user excludes it. */
     private Optional<String> manifest(Language language) {
-        List<String> left = language.manifests.stream()
+        List<String> left = Stream.of(language.manifest, language.list)
                 .filter(file -> Files.isRegularFile(folder.resolve(file)))
                 .toList();
         return left.stream().anyMatch(this::isExcluded)
