@@ -23,9 +23,10 @@ class NodeYarnTest {
     Path folder;
 
     private NodeProjectBuilder project(String start) {
-        String manifest = "{'name': 'api', 'packageManager': 'yarn@4.5.0', 'scripts': {'build': 'tsc', 'start': '"
-                + start + "'}, 'dependencies': {'x': '1'}}";
-        return NodeProjectBuilder.in(folder, manifest)
+        return NodeProjectBuilder.in(
+                        folder,
+                        "{'name': 'api', 'packageManager': 'yarn@4.5.0', 'scripts': {'build': 'tsc', 'start': '" + start
+                                + "'}, 'dependencies': {'x': '1'}}")
                 .file("yarn.lock", "__metadata:\n  version: 8\n")
                 .files(".pnp.cjs", ".pnp.loader.mjs", ".yarn/install-state.gz", "src/a.ts");
     }
