@@ -36,12 +36,7 @@ public record PythonInstall(
     /** The same with more files and other requirements. */
     public PythonInstall with(List<String> more, List<String> others) {
         return new PythonInstall(
-                tool,
-                Stream.concat(files.stream(), more.stream()).distinct().toList(),
-                others,
-                naming,
-                variables,
-                git);
+                tool, Stream.concat(files.stream(), more.stream()).distinct().toList(), others, naming, variables, git);
     }
 
     /** The tool that installs the dependencies. */

@@ -76,16 +76,16 @@ final class PythonEnvironment {
     }
 
     private String options() {
-        return install.requirements().stream().map(word -> " " + ShellWord.of(word)).collect(Collectors.joining());
+        return install.requirements().stream()
+                .map(word -> " " + ShellWord.of(word))
+                .collect(Collectors.joining());
     }
 
     /** Poetry installs the main group alone, or with others that are named. */
     private String groups() {
         List<String> words = install.requirements();
         int with = words.indexOf("--with");
-        return with < 0
-                ? " --only main" + options()
-                : " --only " + ShellWord.of("main," + words.get(with + 1));
+        return with < 0 ? " --only main" + options() : " --only " + ShellWord.of("main," + words.get(with + 1));
     }
 
     private List<String> pip() {

@@ -40,14 +40,16 @@ record GoImages(BaseImage base, BaseImage builder) {
     /** The official images don't fetch another release (GOTOOLCHAIN=local). */
     private static void requireRelease(GoProject project, BaseImage builder) {
         Matcher tag = TAG.matcher(builder.image().tag().orElse(""));
-        int needed = Integer.parseInt(project.release().substring(project.release().indexOf('.') + 1));
+        int needed =
+                Integer.parseInt(project.release().substring(project.release().indexOf('.') + 1));
         if (builder.name().equals("golang")
                 && tag.matches()
                 && Integer.parseInt(tag.group(1)) < needed
                 && !project.flags().environment().containsKey("GOTOOLCHAIN")) {
             throw new InvalidInputException(
                     "'builderImage' is " + quote(builder) + ", but go.mod or go.work asks for Go " + project.release(),
-                    "set 'golang:" + project.release() + "', or <goFlags>GOTOOLCHAIN=auto</goFlags> to fetch that release");
+                    "set 'golang:" + project.release()
+                            + "', or <goFlags>GOTOOLCHAIN=auto</goFlags> to fetch that release");
         }
     }
 

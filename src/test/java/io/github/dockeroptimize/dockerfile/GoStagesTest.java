@@ -14,8 +14,8 @@ import io.github.dockeroptimize.plan.Planner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +81,8 @@ class GoStagesTest {
         if (refused) {
             assertThatExceptionOfType(InvalidInputException.class)
                     .isThrownBy(plan)
-                    .withMessageStartingWith("'builderImage' is '" + builder + "', but go.mod or go.work asks for Go 1.24");
+                    .withMessageStartingWith(
+                            "'builderImage' is '" + builder + "', but go.mod or go.work asks for Go 1.24");
         } else {
             assertThatNoException().isThrownBy(plan);
         }

@@ -106,7 +106,8 @@ class PythonStagesTest {
     void whereGitIsNeededTheBuilderHasIt(String base, String expected) {
         PythonInstall install =
                 new PythonInstall(Tool.PIP, List.of(), List.of("a @ git+https://a"), List.of(), List.of(), true);
-        assertThat(text(project(install, START), new SampleOptions().baseImage(base))).contains(expected);
+        assertThat(text(project(install, START), new SampleOptions().baseImage(base)))
+                .contains(expected);
     }
 
     @Test

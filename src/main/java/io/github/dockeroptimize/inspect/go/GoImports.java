@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 record GoImports(Map<String, String> modules, Set<String> required, GoSources sources) {
 
-    private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*(?:import\\s+)?(?:[\\w.]+\\s+)?\"([^\"\\s]+/[^\"\\s]+)\"\\s*$");
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^\\s*(?:import\\s+)?(?:[\\w.]+\\s+)?\"([^\"\\s]+/[^\"\\s]+)\"\\s*$");
 
     /** What to say of those that aren't in the context, such as generated ones that nobody commits. */
     List<String> missing() {
@@ -44,8 +45,8 @@ record GoImports(Map<String, String> modules, Set<String> required, GoSources so
     private String directory(String name) {
         for (Map.Entry<String, String> module : modules.entrySet()) {
             String below = module.getKey() + "/";
-            boolean nested = name.startsWith(below)
-                    && (owns(required, name, below) || owns(modules.keySet(), name, below));
+            boolean nested =
+                    name.startsWith(below) && (owns(required, name, below) || owns(modules.keySet(), name, below));
             if (name.startsWith(below) && !nested) {
                 String path = name.substring(below.length());
                 return module.getValue().equals(".") ? path : module.getValue() + "/" + path;

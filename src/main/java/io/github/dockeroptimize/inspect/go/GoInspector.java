@@ -135,8 +135,7 @@ public final class GoInspector {
         Set<String> others = new TreeSet<>();
         for (Path module : modules) {
             GoModFile mod = parse(module.resolve("go.mod"));
-            mod.first("module")
-                    .ifPresent(path -> names.put(path, GoDirectory.relative(context, module)));
+            mod.first("module").ifPresent(path -> names.put(path, GoDirectory.relative(context, module)));
             others.addAll(mod.all("require"));
         }
         notes.addAll(new GoImports(names, others, sources).missing());

@@ -32,7 +32,8 @@ final class DjangoStart {
 
     Optional<PythonStart> find() {
         List<String> directories = PythonRoots.djangos(files);
-        Optional<String> manage = Stream.concat(Stream.of(MANAGE), directories.stream().map(name -> name + "/" + MANAGE))
+        Optional<String> manage = Stream.concat(
+                        Stream.of(MANAGE), directories.stream().map(name -> name + "/" + MANAGE))
                 .flatMap(name -> files.text(name).stream())
                 .filter(text -> text.contains("DJANGO_SETTINGS_MODULE"))
                 .findFirst();
@@ -90,9 +91,10 @@ final class DjangoStart {
     Optional<String> uncollected() {
         return Optional.of("'manage.py collectstatic' isn't run: where the image has to serve static files, run it"
                         + " before 'docker build' and bring its directory in by <files> or <sources>")
-                .filter(note -> (files.has(MANAGE) || !PythonRoots.djangos(files).isEmpty())
-                        && modules.all().stream()
-                                .anyMatch(module -> module.text().contains("STATIC_ROOT")));
+                .filter(note ->
+                        (files.has(MANAGE) || !PythonRoots.djangos(files).isEmpty())
+                                && modules.all().stream()
+                                        .anyMatch(module -> module.text().contains("STATIC_ROOT")));
     }
 
     private List<String> notes(Application chosen, Kind wanted) {
@@ -102,7 +104,8 @@ final class DjangoStart {
                         Stream.of(
                                 below.isEmpty()
                                         ? ""
-                                        : "'" + below + "' with its manage.py is on the Python path, but the working directory"
+                                        : "'" + below
+                                                + "' with its manage.py is on the Python path, but the working directory"
                                                 + " is the project's own: relative paths start there",
                                 chosen.kind() == wanted
                                         ? ""

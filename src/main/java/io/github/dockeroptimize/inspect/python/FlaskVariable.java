@@ -22,8 +22,7 @@ final class FlaskVariable {
     private final PythonServers servers;
     private final List<Application> applications;
 
-    FlaskVariable(
-            PythonFiles files, PythonModules modules, PythonServers servers, List<Application> applications) {
+    FlaskVariable(PythonFiles files, PythonModules modules, PythonServers servers, List<Application> applications) {
         this.files = files;
         this.modules = modules;
         this.servers = servers;
@@ -62,7 +61,7 @@ final class FlaskVariable {
 
     private Optional<Module> module(String name) {
         return modules.pathOf(name.replaceFirst("^\\./", "").replace('/', '.'), "")
-                .flatMap(path -> modules.ofPath(path.replaceFirst("\\.py$", ""))
-                        .or(() -> modules.ofPath(path + "/__init__")));
+                .flatMap(path ->
+                        modules.ofPath(path.replaceFirst("\\.py$", "")).or(() -> modules.ofPath(path + "/__init__")));
     }
 }

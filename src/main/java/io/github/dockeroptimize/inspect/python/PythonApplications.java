@@ -24,8 +24,10 @@ final class PythonApplications {
     private static final Pattern IMPORTED =
             Pattern.compile("(?m)^from\\s+\\S+\\s+import\\s+(?:.*\\bas\\s+)?(app|application)$");
     /** Applications without a framework, by the parameters that a server gives them. */
-    private static final Pattern FUNCTION = Pattern.compile("(?m)^(?:def[ \\t]+(\\w+)[ \\t]*\\(\\s*env(?:iron)?\\b[^,)]*,"
-            + "\\s*start_response\\b|async[ \\t]+def[ \\t]+(\\w+)[ \\t]*\\(\\s*scope\\b[^,)]*,\\s*receive\\b[^,)]*,\\s*send\\b)");
+    private static final Pattern FUNCTION = Pattern.compile(
+            "(?m)^(?:def[ \\t]+(\\w+)[ \\t]*\\(\\s*env(?:iron)?\\b[^,)]*,"
+                    + "\\s*start_response\\b|async[ \\t]+def[ \\t]+(\\w+)[ \\t]*\\(\\s*scope\\b[^,)]*,\\s*receive\\b[^,)]*,\\s*send\\b)");
+
     private static final Pattern DASH_SERVER = Pattern.compile("(?m)^(\\w+)[ \\t]*=[ \\t]*\\w+\\.server[ \\t]*$");
     private static final Pattern ASGI = Pattern.compile("\\b(?:" + ASYNCHRONOUS + ")\\(");
     private static final Pattern WSGI = Pattern.compile("\\b(?:" + SYNCHRONOUS + "|Dash)\\(");

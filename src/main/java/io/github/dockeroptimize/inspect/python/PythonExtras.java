@@ -136,7 +136,9 @@ final class PythonExtras {
         if (seen.add(name)) {
             for (String requirement : words(optional.path(name))) {
                 if (PythonDependencies.name(requirement).equals(project)) {
-                    for (String other : requirement.replaceFirst("[^\\[]*\\[?([^\\]]*).*", "$1").split(",", -1)) {
+                    for (String other : requirement
+                            .replaceFirst("[^\\[]*\\[?([^\\]]*).*", "$1")
+                            .split(",", -1)) {
                         requirements(other.strip(), seen).forEach(one -> all.put(one, one));
                     }
                 } else {

@@ -39,8 +39,9 @@ public final class PythonInspector {
         PythonInstalls installs = PythonInstalls.of(files, manifest);
         PythonSources sources = PythonSources.of(
                 folder, files, manifest, Set.copyOf(installs.install().files()), choices);
-        JsonNode project =
-                manifest.has("project") ? manifest.path("project") : manifest.path("tool").path("poetry");
+        JsonNode project = manifest.has("project")
+                ? manifest.path("project")
+                : manifest.path("tool").path("poetry");
         String own = project.path("name").asText(name);
         requireNoCompiler(files, toml, installs, own);
         List<String> roots = PythonRoots.of(files, manifest);

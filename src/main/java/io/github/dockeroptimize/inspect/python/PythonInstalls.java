@@ -149,12 +149,7 @@ record PythonInstalls(PythonInstall install, Set<String> names, String list) {
         }
         return new PythonInstalls(
                 new PythonInstall(
-                        Tool.PIP,
-                        List.copyOf(paths),
-                        requirements,
-                        List.copyOf(naming),
-                        List.copyOf(variables),
-                        git),
+                        Tool.PIP, List.copyOf(paths), requirements, List.copyOf(naming), List.copyOf(variables), git),
                 names,
                 list);
     }

@@ -17,14 +17,14 @@ record PythonLaunch(PythonInstalls installs, PythonStart start) {
      *
      * @param starts the start command with what is installed
      */
-    static PythonLaunch of(
-            PythonInstalls installs, PythonExtras extras, Function<PythonInstalls, PythonStart> starts) {
+    static PythonLaunch of(PythonInstalls installs, PythonExtras extras, Function<PythonInstalls, PythonStart> starts) {
         PythonStart start = starts.apply(installs);
         for (Extra extra : extras.forUsers()) {
             PythonInstalls more = installs.with(extra);
             PythonStart other = starts.apply(more);
             String program = program(other);
-            boolean brings = extra.packages().contains(program) && !installs.names().contains(program);
+            boolean brings =
+                    extra.packages().contains(program) && !installs.names().contains(program);
             if (other.missing().isEmpty() && brings) {
                 return new PythonLaunch(
                         more,

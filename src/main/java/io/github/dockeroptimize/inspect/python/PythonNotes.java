@@ -50,7 +50,8 @@ final class PythonNotes {
                         + " image they are where they are in the project");
             }
         }
-        if (PythonSetup.computesDependencies(files) && manifest.path("project").path("dependencies").isMissingNode()) {
+        if (PythonSetup.computesDependencies(files)
+                && manifest.path("project").path("dependencies").isMissingNode()) {
             notes.add("setup.py computes what the project depends on, which isn't known without running it:"
                     + " requirements.txt has to name all of it");
         }

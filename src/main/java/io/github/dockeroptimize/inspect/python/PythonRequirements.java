@@ -114,14 +114,15 @@ final class PythonRequirements {
         if (own.matches()) {
             naming.add(file);
             if (own.group(1) != null) {
-                Stream.of(own.group(1).split(",", -1)).map(String::strip).map(PythonRequirements::normalized).forEach(extras::add);
+                Stream.of(own.group(1).split(",", -1))
+                        .map(String::strip)
+                        .map(PythonRequirements::normalized)
+                        .forEach(extras::add);
             }
             return;
         }
         Matcher editable = EDITABLE.matcher(line);
-        if (editable.matches()
-                && !editable.group(1).startsWith("..")
-                && files.hasFolder(plain(editable.group(1)))) {
+        if (editable.matches() && !editable.group(1).startsWith("..") && files.hasFolder(plain(editable.group(1)))) {
             path(plain(editable.group(1)));
             return;
         }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class PythonRoots {
 
     private static final String DJANGO = "manage.py";
-    private static final Pattern NO_PROJECT = Pattern.compile("[._].*|tests?|docs?|examples?|samples?|node_modules|venv|target");
+    private static final Pattern NO_PROJECT =
+            Pattern.compile("[._].*|tests?|docs?|examples?|samples?|node_modules|venv|target");
 
     private PythonRoots() {}
 

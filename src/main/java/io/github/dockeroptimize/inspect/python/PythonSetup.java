@@ -23,14 +23,14 @@ final class PythonSetup {
             Pattern.compile("\\s*([\\w.-]+)\\s*=\\s*([\\w.]+(?:\\s*:\\s*[\\w.]+)?)\\s*(?:\\[.*)?");
     private static final String STRING = "(?:'[^'\\n]*'|\"[^\"\\n]*\")";
     private static final Pattern LITERAL = Pattern.compile("'([^'\\n]*)'|\"([^\"\\n]*)\"");
-    private static final Pattern LIST = Pattern.compile(
-            "\\binstall_requires\\s*=\\s*\\[((?:\\s|#[^\\n]*|,|" + STRING + ")*)\\]");
+    private static final Pattern LIST =
+            Pattern.compile("\\binstall_requires\\s*=\\s*\\[((?:\\s|#[^\\n]*|,|" + STRING + ")*)\\]");
     private static final Pattern POINTS = Pattern.compile("\\bentry_points\\s*=\\s*\\{");
-    private static final Pattern POINTS_AS_TEXT =
-            Pattern.compile("(?s)\\bentry_points\\s*=\\s*(\"\"\"|''')(.*?)\\1");
-    private static final Pattern GROUP = Pattern.compile(
-            "['\"]([\\w.-]+)['\"]\\s*:\\s*\\[((?:\\s|#[^\\n]*|,|" + STRING + ")*)\\]");
-    private static final Pattern ROOT = Pattern.compile("\\bpackage_dir\\s*=\\s*\\{\\s*['\"]['\"]\\s*:\\s*['\"]([^'\"]+)['\"]");
+    private static final Pattern POINTS_AS_TEXT = Pattern.compile("(?s)\\bentry_points\\s*=\\s*(\"\"\"|''')(.*?)\\1");
+    private static final Pattern GROUP =
+            Pattern.compile("['\"]([\\w.-]+)['\"]\\s*:\\s*\\[((?:\\s|#[^\\n]*|,|" + STRING + ")*)\\]");
+    private static final Pattern ROOT =
+            Pattern.compile("\\bpackage_dir\\s*=\\s*\\{\\s*['\"]['\"]\\s*:\\s*['\"]([^'\"]+)['\"]");
     private static final Pattern WHERE =
             Pattern.compile("\\bfind_(?:namespace_)?packages\\(\\s*(?:where\\s*=\\s*)?['\"]([^'\"]+)['\"]");
 
@@ -44,7 +44,8 @@ final class PythonSetup {
 
     /** The manifest, with what it leaves to setup.cfg and setup.py; itself where it leaves nothing. */
     static JsonNode addTo(JsonNode manifest, PythonFiles files) {
-        boolean other = manifest.path("tool").has("poetry") || manifest.path("tool").has("flit");
+        boolean other =
+                manifest.path("tool").has("poetry") || manifest.path("tool").has("flit");
         if (other || !(files.has("setup.cfg") || files.has("setup.py"))) {
             return manifest;
         }
@@ -97,7 +98,8 @@ final class PythonSetup {
     }
 
     private void configuration() {
-        Map<String, Map<String, String>> sections = sections(files.text("setup.cfg").orElse(""));
+        Map<String, Map<String, String>> sections =
+                sections(files.text("setup.cfg").orElse(""));
         Map<String, String> metadata = sections.getOrDefault("metadata", Map.of());
         Map<String, String> options = sections.getOrDefault("options", Map.of());
         text("name", Optional.ofNullable(metadata.get("name")));
@@ -177,7 +179,8 @@ final class PythonSetup {
     }
 
     private void text(String field, Optional<String> value) {
-        value.filter(text -> !text.isBlank() && !project.has(field)).ifPresent(text -> project.put(field, text.strip()));
+        value.filter(text -> !text.isBlank() && !project.has(field))
+                .ifPresent(text -> project.put(field, text.strip()));
     }
 
     private void lines(String field, String lines) {

@@ -188,7 +188,9 @@ class GoInspectorTest {
 
     @Test
     void aModuleOfToolsIsNoProgram() throws IOException {
-        write("go.mod", "module x\ngo 1.24\ntool golang.org/x/tools/cmd/stringer\nrequire golang.org/x/tools v0.30.0\n");
+        write(
+                "go.mod",
+                "module x\ngo 1.24\ntool golang.org/x/tools/cmd/stringer\nrequire golang.org/x/tools v0.30.0\n");
         write("go.sum", "");
         write("tools.go", "//go:build tools\n\npackage tools\n\nimport _ \"golang.org/x/tools/cmd/stringer\"\n");
         assertThatExceptionOfType(InvalidInputException.class)
@@ -240,8 +242,9 @@ class GoInspectorTest {
         write("main.go", MAIN);
         write("vendor/modules.txt", "");
         GoFlags flags = GoFlags.parse(List.of(flag), List.of());
-        GoProject project = (GoProject)
-                new GoInspector(flags).inspect(folder, "app", SourceChoices.NONE).orElseThrow();
+        GoProject project = (GoProject) new GoInspector(flags)
+                .inspect(folder, "app", SourceChoices.NONE)
+                .orElseThrow();
         assertThat(project.vendored()).isEqualTo(vendored);
     }
 
@@ -253,7 +256,9 @@ class GoInspectorTest {
     void testDataThatIsEmbeddedIsInTheContext(String file, String pattern, String data) throws IOException {
         write("go.mod", "module x\n");
         write("main.go", MAIN);
-        write(file, (file.equals("main.go") ? MAIN : "package page\n") + "//go:embed " + pattern + "\nvar a embed.FS\n");
+        write(
+                file,
+                (file.equals("main.go") ? MAIN : "package page\n") + "//go:embed " + pattern + "\nvar a embed.FS\n");
         write(data, "");
         assertThat(project().sources()).contains(data.replaceFirst("/.*", ""));
         assertThat(project().rules().patterns()).doesNotContain("**/testdata");

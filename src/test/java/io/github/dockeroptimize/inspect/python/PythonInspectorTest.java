@@ -195,7 +195,8 @@ class PythonInspectorTest {
                 .withMessageMatching("'pyproject.toml' is not TOML \\(line \\d+: .*\\); correct it");
         Files.delete(folder.resolve("pyproject.toml"));
         write("requirements.txt", "-e ..\n");
-        assertRefused("'requirements.txt' has '-e ..', which isn't a directory of the project; name one in it, or a wheel");
+        assertRefused(
+                "'requirements.txt' has '-e ..', which isn't a directory of the project; name one in it, or a wheel");
         write("requirements.txt", "-r gone.txt\n");
         assertRefused(
                 "'gone.txt' is included by a requirements file, but does not exist; correct the requirements file");

@@ -38,8 +38,7 @@ class PythonInstallsTableTest {
                     assertThatExceptionOfType(InvalidInputException.class)
                             .isThrownBy(() -> layout.project(folder))
                             .withMessageContaining(text);
-                case '=' ->
-                    assertThat(said(layout.project(folder).install())).isEqualTo(text);
+                case '=' -> assertThat(said(layout.project(folder).install())).isEqualTo(text);
                 default -> {
                     PythonProject project = layout.project(folder);
                     assertThat(Stream.concat(project.notes().stream(), project.start().notes().stream()))

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockeroptimize.application.PythonProject;
 import io.github.dockeroptimize.application.PythonStart;
-import io.github.dockeroptimize.inspect.context.SourceChoices;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +84,9 @@ class PythonStartsTest {
             files.put("Procfile", procfile + "\n");
         }
         assertThat(new PythonLayout("", files, List.of())
-                        .project(folder).start().notes())
+                        .project(folder)
+                        .start()
+                        .notes())
                 .filteredOn(note -> note.startsWith("'manage.py collectstatic' isn't run"))
                 .hasSize(1);
     }
