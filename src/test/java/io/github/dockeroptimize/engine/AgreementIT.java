@@ -183,7 +183,6 @@ class AgreementIT {
                 .hasMessageContaining("the image has files in '/opt/acme', whose mode 2775");
     }
 
-    /** jib-core can't write it. */
     @Test
     void bothWaysKeepAStickyFolder() throws IOException {
         String base = base("RUN mkdir /opt/acme && chmod 1777 /opt/acme");
@@ -195,32 +194,27 @@ class AgreementIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"""
-                HEALTHCHECK --interval=7s --retries=2 CMD true
+                HEALTHCHECK --interval=7s --timeout=3s --start-period=9s --start-interval=2s --retries=2 CMD true
+                STOPSIGNAL SIGINT
+                SHELL ["/bin/sh", "-ec"]
+                ONBUILD RUN true
                 VOLUME /data
+                VOLUME ["/a b", "/var/cache/acme"]
                 EXPOSE 9090
                 LABEL vendor=acme org.opencontainers.image.title=base
+                LABEL "a b"="c=d" empty="" quoted="\\"x\\" \\\\ ä"
                 ENV JDK_JAVA_OPTIONS=-Xmx1g LATER=$PATH
+                ENV EMPTY="" EQUALS=a=b=c BLANKS="  x  " QUOTES="\\"'" BACKSLASH="\\\\" DOLLAR="\\$HOME" UMLAUT=ä
                 """, """
                 USER 185
                 WORKDIR /home
                 ENTRYPOINT ["sleep"]
                 CMD ["1"]
+                HEALTHCHECK NONE
+                EXPOSE 53/udp 7000-7002
                 """})
     void bothWaysTakeTheSameFromTheBase(String instructions) throws IOException {
         haveTheSame(Apps.built("uber", "-"), List.of(PREFIX + "baseImage=" + base(instructions)));
-    }
-
-    /** There is no room for them in jib-core (ContainerConfigurationTemplate). */
-    @Test
-    void onlyDockerTakesTheStopSignalAndTheShellFromTheBase() throws IOException {
-        String base = base("STOPSIGNAL SIGINT\nSHELL [\"/bin/sh\", \"-ec\"]");
-
-        Pair images = Pair.of(Apps.built("uber", "-"), List.of(PREFIX + "baseImage=" + base));
-
-        ObjectNode byDocker = config(images.byDocker());
-        assertThat(byDocker.path("StopSignal").asText()).isEqualTo("SIGINT");
-        byDocker.remove(List.of("StopSignal", "Shell"));
-        assertThat(config(images.byBuild())).isEqualTo(byDocker);
     }
 
     private static Pair haveTheSame(App app, List<String> options) {
