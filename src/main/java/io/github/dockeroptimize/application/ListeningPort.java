@@ -36,7 +36,6 @@ public record ListeningPort(OptionalInt number, Optional<String> doubt, Optional
     public Optional<String> note() {
         return doubt.isEmpty()
                 ? doubt
-                : Optional.of("no port is declared, since " + doubt.get()
-                        + "; set <ports> or -Ddocker-optimize.ports");
+                : Optional.of("no port is declared, since " + doubt.get() + "; set <ports> or -Ddocker-optimize.ports");
     }
 }

@@ -121,9 +121,7 @@ class QuirkyRegistriesTest {
                     registry.answer(
                             "GET .*/blobs/.*", 307, "", "Location: " + other.address() + "/v2/store/blobs/" + digest);
                 }),
-                new Quirk(
-                        "202 without a digest",
-                        (registry, other) -> registry.answer("PUT .*/blobs/.*", 202, "")),
+                new Quirk("202 without a digest", (registry, other) -> registry.answer("PUT .*/blobs/.*", 202, "")),
                 new Quirk(
                         "chunked uploads refused (Artifact Registry)",
                         (registry, other) -> registry.answer("PATCH .*", 411, "")),
@@ -187,7 +185,9 @@ class QuirkyRegistriesTest {
         Retries retries = new Retries(new TestListener(), time -> {});
 
         assertThat(retries.call("team/base", () -> base.digest("1"))).contains(digest);
-        assertThat(retries.call("team/base", () -> base.manifest(digest))).asString().isEqualTo(MANIFEST);
+        assertThat(retries.call("team/base", () -> base.manifest(digest)))
+                .asString()
+                .isEqualTo(MANIFEST);
         assertThat(retries.call("team/base", () -> base.blob(blob))).isEqualTo(BLOB);
         assertThat(retries.call("team/app", () -> image.digest("1"))).isEmpty();
         assertThat(retries.call("team/app", () -> image.hasBlob(pushed))).isFalse();
@@ -201,9 +201,11 @@ class QuirkyRegistriesTest {
             return digest;
         });
         assertThat(retries.call("team/app", () -> image.digest("1"))).contains(digest);
-        assertThat(String.join("\n", other.seen().stream()
-                        .filter(request -> !request.contains("/token"))
-                        .toList()))
+        assertThat(String.join(
+                        "\n",
+                        other.seen().stream()
+                                .filter(request -> !request.contains("/token"))
+                                .toList()))
                 .doesNotContain("Basic", "Bearer");
     }
 

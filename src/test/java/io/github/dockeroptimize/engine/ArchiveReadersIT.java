@@ -81,12 +81,11 @@ class ArchiveReadersIT {
                     "-Ddocker-optimize.image=" + name,
                     "-Ddocker-optimize.tags=second");
             layout = kind == Kind.LAYOUT ? built.folder().resolve("layout") : layout;
-            String place =
-                    switch (kind) {
-                        case LAYOUT -> String.valueOf(layout);
-                        case TAR -> built.tar().toString();
-                        case REGISTRY -> name;
-                    };
+            String place = switch (kind) {
+                case LAYOUT -> String.valueOf(layout);
+                case TAR -> built.tar().toString();
+                case REGISTRY -> name;
+            };
             List<String> names = List.of(name, name.replaceFirst(":1$", ":second"));
             images.add(new ReadableImage(kind, compressions, format, several, place, names, layout));
         }
@@ -101,7 +100,8 @@ class ArchiveReadersIT {
         return tools.stream()
                 .flatMap(tool -> IMAGES.stream()
                         .filter(image -> tool.takes(image))
-                        .filter(image -> ALL || image.kind() == Kind.TAR
+                        .filter(image -> ALL
+                                || image.kind() == Kind.TAR
                                 || image.severalPlatforms() == (image.kind() == Kind.REGISTRY))
                         .map(image -> Arguments.of(tool, image)));
     }
@@ -122,7 +122,8 @@ class ArchiveReadersIT {
         SeenImage seen = tool.read(image);
 
         seen.config().ifPresent(config -> assertThat(config).isEqualTo(configOf(image)));
-        seen.names().ifPresent(names -> assertThat(names).isIn(new TreeSet<>(image.names()), new TreeSet<>(image.tags())));
+        seen.names()
+                .ifPresent(names -> assertThat(names).isIn(new TreeSet<>(image.names()), new TreeSet<>(image.tags())));
         seen.files().ifPresent(ArchiveReadersIT::haveAllFiles);
     }
 
@@ -135,13 +136,15 @@ class ArchiveReadersIT {
     }
 
     private static void haveAllFiles(Map<String, String> files) {
-        ReadersBase.FILES.forEach((path, expected) -> assertThat(files.get(path)).as(path).startsWith(expected));
+        ReadersBase.FILES.forEach(
+                (path, expected) -> assertThat(files.get(path)).as(path).startsWith(expected));
         assertThat(files.get("opt/readers/hard")).isEqualTo(files.get("opt/readers/other"));
         assertThat(files).doesNotContainKey("opt/readers/gone");
         assertThat(files.get("opt/readers/sticky/own")).startsWith("f 0644");
         assertThat(files.get("opt/readers/sticky/own-link")).isEqualTo("l own");
         Set<String> application = new TreeSet<>(files.keySet());
-        application.removeIf(path -> !path.startsWith("app/") || !files.get(path).startsWith("f"));
+        application.removeIf(
+                path -> !path.startsWith("app/") || !files.get(path).startsWith("f"));
         assertThat(application).as(files.toString()).isNotEmpty();
     }
 }

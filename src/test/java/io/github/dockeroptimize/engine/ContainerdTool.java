@@ -54,7 +54,8 @@ record ContainerdTool(String socket) implements ImageTool {
         Path files = folder.resolve("files.tar");
         Path root = Files.createDirectory(folder.resolve("root"));
         String own = image.kind() == Kind.TAR ? "docker.io/" + image.name() : image.name();
-        ctr("images", "mount", "--platform", "linux/amd64", own, root.toString()).run();
+        ctr("images", "mount", "--platform", "linux/amd64", own, root.toString())
+                .run();
         Command.of("tar", "-C", root.toString(), "-cf", files.toString(), "opt", "app")
                 .run();
         ctr("images", "unmount", "--rm", root.toString()).run();

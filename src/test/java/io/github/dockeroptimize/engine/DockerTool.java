@@ -57,8 +57,8 @@ record DockerTool(String label, String host) implements ImageTool {
     }
 
     private Command docker(String... words) {
-        Command command = Command.of(
-                Stream.concat(Stream.of("docker"), Stream.of(words)).toArray(String[]::new));
+        Command command =
+                Command.of(Stream.concat(Stream.of("docker"), Stream.of(words)).toArray(String[]::new));
         return host.isEmpty() ? command : command.with(Map.of("DOCKER_HOST", host));
     }
 

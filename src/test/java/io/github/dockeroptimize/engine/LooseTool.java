@@ -26,7 +26,8 @@ enum LooseTool implements ImageTool {
                 case REGISTRY -> "docker://" + image.name();
             };
             boolean remote = image.kind() == Kind.REGISTRY;
-            String config = Command.of("skopeo", "inspect", "--config", "--raw", remote ? "--tls-verify=false" : "", name)
+            String config = Command.of(
+                            "skopeo", "inspect", "--config", "--raw", remote ? "--tls-verify=false" : "", name)
                     .withoutEmptyWords()
                     .run();
             String copy = Apps.fresh("copied-by-skopeo").toString();
@@ -37,9 +38,11 @@ enum LooseTool implements ImageTool {
             if (image.kind() != Kind.TAR) {
                 return seen;
             }
-            Command.of("skopeo", "copy", "-q", archive, "dir:" + copy + "-docker").run();
+            Command.of("skopeo", "copy", "-q", archive, "dir:" + copy + "-docker")
+                    .run();
             Set<String> names = new TreeSet<>();
-            Json.read(Command.of("skopeo", "list-tags", "docker-archive:" + image.place()).run())
+            Json.read(Command.of("skopeo", "list-tags", "docker-archive:" + image.place())
+                            .run())
                     .path("Tags")
                     .forEach(tag -> names.add(tag.asText()));
             return seen.named(names);
@@ -81,8 +84,10 @@ enum LooseTool implements ImageTool {
                     .run();
             String root = bundle.resolve("rootfs").toString();
             Command.of("tar", "-C", root, "-cf", files.toString(), "opt", "app").run();
-            Set<String> tags = new TreeSet<>(
-                    Command.of("umoci", "ls", "--layout", image.place()).run().lines().toList());
+            Set<String> tags = new TreeSet<>(Command.of("umoci", "ls", "--layout", image.place())
+                    .run()
+                    .lines()
+                    .toList());
             return SeenImage.unpacked(files).named(tags);
         }
     },

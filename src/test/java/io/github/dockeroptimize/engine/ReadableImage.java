@@ -18,7 +18,13 @@ import java.util.Set;
  * @param layout the same as the directory of a layout
  */
 record ReadableImage(
-        Kind kind, List<Compression> base, String format, boolean severalPlatforms, String place, List<String> names, Path layout) {
+        Kind kind,
+        List<Compression> base,
+        String format,
+        boolean severalPlatforms,
+        String place,
+        List<String> names,
+        Path layout) {
 
     String name() {
         return names.get(0);
@@ -30,8 +36,9 @@ record ReadableImage(
 
     /** The digest of the config for linux/amd64, by the layout's own files. */
     String config() throws IOException {
-        JsonNode document = blob(
-                Json.read(Files.readString(layout.resolve("index.json"))).path("manifests").path(0));
+        JsonNode document = blob(Json.read(Files.readString(layout.resolve("index.json")))
+                .path("manifests")
+                .path(0));
         JsonNode manifest = severalPlatforms ? blob(document.path("manifests").path(0)) : document;
         return manifest.path("config").path("digest").asText();
     }
@@ -43,7 +50,6 @@ record ReadableImage(
 
     @Override
     public String toString() {
-        return kind.word() + " in format " + format + " on " + base
-                + (severalPlatforms ? " of two platforms" : "");
+        return kind.word() + " in format " + format + " on " + base + (severalPlatforms ? " of two platforms" : "");
     }
 }
