@@ -44,8 +44,10 @@ final class StoredEntries {
                     && size != IN_ZIP64
                     && offset != IN_ZIP64
                     && end <= central.limit()) {
-                String name = new String(central.array(), at + CENTRAL_SIZE, nameSize, StandardCharsets.UTF_8);
-                stored.headers.put(name, directory.start() + Integer.toUnsignedLong(offset));
+                byte[] name = new byte[nameSize];
+                central.get(at + CENTRAL_SIZE, name);
+                stored.headers.put(
+                        new String(name, StandardCharsets.UTF_8), directory.start() + Integer.toUnsignedLong(offset));
             }
             at = end + Short.toUnsignedInt(central.getShort(at + 30)) + Short.toUnsignedInt(central.getShort(at + 32));
         }
