@@ -172,7 +172,7 @@ RUN apt-get update \\
 COPY --from=build /opt/venv /opt/venv
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 WORKDIR /app
-COPY . .
+COPY app.py ./
 USER 10001
 EXPOSE 8000
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "app:app"]
@@ -312,7 +312,6 @@ def projects(wheels):
             ["-Ddocker-optimize.systemPackages=libpq5"], "__pycache__\n.venv\n.git\n.env*\nDockerfile\ntarget\n",
         ),
         java("java", ""),
-        java("java-thin", "", ["-Ddocker-optimize.layout=thin"]),
         java(
             "java-alpine", "-alpine",
             ["-Ddocker-optimize.baseImage=eclipse-temurin:21-jre-alpine"],

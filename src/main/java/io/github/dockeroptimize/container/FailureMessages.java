@@ -136,6 +136,13 @@ final class FailureMessages {
                     + "; log in with 'docker login " + reference.registryName() + "', add a <server> with the id "
                     + registry + " to settings.xml, or set <" + parameter + "Auth>";
         }
+        if (push && status.isPresent()) {
+            Optional<String> refusal = RefusedManifest.explain(
+                    status.getAsInt(), trouble.detail(), request.format(), reference.qualifier());
+            if (refusal.isPresent()) {
+                return registry + refusal.get();
+            }
+        }
         if (status.isPresent() && status.getAsInt() == 403) {
             return registry + " denies " + (push ? "push" : "pull") + " access to " + quote(reference.repository())
                     + " (403), and " + tried(reference, push)
@@ -144,13 +151,6 @@ final class FailureMessages {
         if (trouble.find(WrongContentException.class).isPresent()) {
             return registry + " " + trouble.phrase()
                     + ", as sign-in pages, gateways and damaged caches do; open its address in a browser";
-        }
-        if (push && status.isPresent()) {
-            Optional<String> refusal = RefusedManifest.explain(
-                    status.getAsInt(), trouble.detail(), request.format(), reference.qualifier());
-            if (refusal.isPresent()) {
-                return registry + refusal.get();
-            }
         }
         if (status.isPresent() && status.getAsInt() == 404) {
             return registry + " has no such repository or image (404); check its name";

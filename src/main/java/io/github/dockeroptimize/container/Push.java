@@ -9,6 +9,7 @@ import io.github.dockeroptimize.registry.RegistryClient;
 import io.github.dockeroptimize.registry.RegistryStatusException;
 import io.github.dockeroptimize.registry.Upload;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ final class Push {
 
     /** How registries say that a manifest names a blob that they don't have. */
     private static final Set<Integer> LACKING = Set.of(400, 404);
+
+    /**
+     * How registries refuse a blob that another build has sent in the meantime, such as Nexus where nothing may be updated
+     * (sonatype/nexus-public#967).
+     */
+    private static final Set<Integer> EXISTING = Set.of(400, 409);
 
     private final RegistryClient repository;
     private final FinishedImage image;
@@ -125,8 +132,15 @@ final class Push {
                 return Transfer.MOUNTED;
             }
         }
-        var file = image.file(layer);
-        repository.sendBlob(upload.isPresent() ? upload.get() : repository.startUpload(), layer.digest(), file);
+        Path file = image.file(layer);
+        try {
+            repository.sendBlob(upload.isPresent() ? upload.get() : repository.startUpload(), layer.digest(), file);
+        } catch (RegistryStatusException e) {
+            if (!EXISTING.contains(e.status()) || !repository.hasBlob(layer.digest())) {
+                throw e;
+            }
+            return Transfer.REUSED;
+        }
         return Transfer.PUSHED;
     }
 

@@ -27,7 +27,7 @@ final class RefusedManifest {
     static Optional<String> explain(int status, String detail, ImageFormat format, String tag) {
         String said = " (" + status + (detail.isEmpty() ? "" : ", " + detail) + ")";
         String words = detail.toLowerCase(Locale.ROOT);
-        if (!REFUSALS.contains(status)) {
+        if (!REFUSALS.contains(status) || contains(words, "quota", "will exceed")) {
             return Optional.empty();
         }
         if (status == 415 || contains(words, "media type", "mediatype", "manifest_invalid", "unsupported")) {
@@ -36,7 +36,7 @@ final class RefusedManifest {
                     + quote(format.name().toLowerCase(Locale.ROOT)) + said + "; set <format>" + other
                     + "</format> or -Ddocker-optimize.format=" + other);
         }
-        if (OF_TAGS.contains(status) || contains(words, "immutab", "overwrit", "already exist", "tag_", "redeploy")) {
+        if (OF_TAGS.contains(status) || contains(words, "immutab", "overwrit", "already exist", "tag_", "redeploy", "updat")) {
             return Optional.of(" doesn't let the tag " + quote(tag) + " name another image" + said
                     + "; push to another tag, or allow it in the registry's settings");
         }

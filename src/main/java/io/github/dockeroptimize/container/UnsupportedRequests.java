@@ -28,6 +28,14 @@ final class UnsupportedRequests {
                     "'compression' is 'zstd', but 'format' is 'docker', which has no layers of that kind",
                     "set <format>oci</format> or <compression>gzip</compression>");
         }
+        if (!request.plan().baseImage().packages().isEmpty()) {
+            throw new InvalidInputException(
+                    "'systemPackages' has "
+                            + quote(String.join(" ", request.plan().baseImage().packages()))
+                            + ", but packages can't be installed without a container engine",
+                    "set <baseImage> to an image of your own that has them, or use 'mvn docker-optimize:generate' and"
+                            + " 'docker build'");
+        }
         for (Recipe recipe : request.plan().recipes()) {
             recipe.match(new OnHost());
         }

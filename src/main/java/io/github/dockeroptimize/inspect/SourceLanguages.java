@@ -43,18 +43,25 @@ final class SourceLanguages {
             "<excludedSources> or -Ddocker-optimize.excludedSources with the one that the image isn't for"
                     + " decides, such as ";
 
-    /** A language with its manifests, the first of which says most. */
+    /** A language. */
     enum Language {
-        GO("Go", "go.mod"),
-        PYTHON("Python", "pyproject.toml", "requirements.txt"),
-        NODE("Node.js", "package.json");
+        GO("Go"),
+        PYTHON("Python"),
+        NODE("Node.js");
 
         private final String title;
-        private final List<String> manifests;
 
-        Language(String title, String... manifests) {
+        Language(String title) {
             this.title = title;
-            this.manifests = List.of(manifests);
+        }
+
+        /** Its manifests, the first of which says most. */
+        private List<String> manifests() {
+            return switch (this) {
+                case GO -> List.of("go.mod");
+                case PYTHON -> List.of("pyproject.toml", "requirements.txt");
+                case NODE -> List.of("package.json");
+            };
         }
     }
 
@@ -153,7 +160,7 @@ final class SourceLanguages {
 
     /** The manifest of a language, unless the user excludes it. */
     private Optional<String> manifest(Language language) {
-        List<String> left = language.manifests.stream()
+        List<String> left = language.manifests().stream()
                 .filter(file -> Files.isRegularFile(folder.resolve(file)))
                 .toList();
         return left.stream().anyMatch(this::isExcluded)

@@ -41,6 +41,9 @@ public final class RegistryClient {
     /** How registries say that they don't mount, or not from there. */
     private static final Set<Integer> REFUSED_MOUNTS = Set.of(400, 401, 403, 404, 405, 501);
 
+    /** Answers to HEAD of blobs that don't say that they are there; 401 is that of ECR's public registry. */
+    private static final Set<Integer> UNSAID = Set.of(400, 401, 403, 404, 405, 501);
+
     /** The maximum size of a manifest or config, which are read into memory; registries accept manifests of 4 MB. */
     private static final int LARGEST = 16 << 20;
 
@@ -80,7 +83,14 @@ public final class RegistryClient {
         if (!GET_INSTEAD.contains(status)) {
             throw status(head);
         }
-        return Optional.of(Digests.PREFIX + Digests.hex(manifest(qualifier)));
+        try {
+            return Optional.of(Digests.PREFIX + Digests.hex(manifest(qualifier)));
+        } catch (RegistryStatusException e) {
+            if (e.status() == HttpURLConnection.HTTP_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /**
@@ -136,9 +146,10 @@ public final class RegistryClient {
         }
     }
 
+    /** Whether the repository says that it has a blob. Where it refuses to say, an upload finds out what is wrong. */
     public boolean hasBlob(String digest) throws IOException {
         HttpURLConnection head = request("HEAD", "blobs/" + digest);
-        if (head.getResponseCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+        if (UNSAID.contains(head.getResponseCode())) {
             return false;
         }
         requireOk(head);

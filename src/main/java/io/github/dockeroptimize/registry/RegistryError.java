@@ -17,12 +17,13 @@ final class RegistryError {
 
     private RegistryError() {}
 
-    /** The first error in the body of an answer, as code and message on one line; empty if there is none. */
+    /** The first error in the body of an answer, as code, message and, if it is text, detail on one line; empty if there is none. */
     private static String of(String body) {
         try {
             JsonNode error = JSON.readTree(body).path("errors").path(0);
             String text = (error.path("code").asText() + " "
-                            + error.path("message").asText())
+                            + error.path("message").asText() + " "
+                            + error.path("detail").asText())
                     .replaceAll("\\p{Cntrl}", " ")
                     .strip();
             return text.substring(0, Math.min(LONGEST, text.length()));

@@ -16,6 +16,7 @@ class RefusedManifestTest {
         "403, DENIED not enough permissions to overwrite artifact",
         "409, TAG_EXISTS tag is locked",
         "409, ''",
+        "400, BLOB_UPLOAD_INVALID blob upload invalid Repository does not allow updating assets: docker",
         "412, PRECONDITION Failed to process request due to 'app:1' configured as immutable.",
     })
     void aTagThatMayNotChange(int status, String detail) {
@@ -40,7 +41,14 @@ class RefusedManifestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"403, DENIED no permission", "400, NAME_INVALID", "404, already exists", "500, immutable"})
+    @CsvSource({
+        "403, DENIED no permission",
+        "400, NAME_INVALID",
+        "404, already exists",
+        "500, immutable",
+        "412, PRECONDITION adding 30 MiB which when updated to current usage will exceed the configured upper limit",
+        "403, DENIED your storage quota is reached"
+    })
     void otherRefusalsAreNeither(int status, String detail) {
         assertThat(RefusedManifest.explain(status, detail, ImageFormat.DOCKER, "1"))
                 .isEmpty();

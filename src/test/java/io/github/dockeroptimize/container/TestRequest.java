@@ -3,8 +3,8 @@ package io.github.dockeroptimize.container;
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
 import io.github.dockeroptimize.application.Application;
-import io.github.dockeroptimize.image.HealthCheck;
 import io.github.dockeroptimize.image.Compression;
+import io.github.dockeroptimize.image.HealthCheck;
 import io.github.dockeroptimize.image.ImageFormat;
 import io.github.dockeroptimize.image.ImageName;
 import io.github.dockeroptimize.image.LayerCompression;
@@ -62,6 +62,7 @@ final class TestRequest {
     private Optional<ImagePath> workingDirectory = Optional.empty();
     private List<ImagePath> volumes = List.of();
     private Map<String, String> annotations = Map.of();
+    private List<String> packages = List.of();
     private Optional<HealthCheck> healthCheck = Optional.empty();
 
     private TestRequest(Path folder) {
@@ -85,6 +86,11 @@ final class TestRequest {
 
     TestRequest base(String reference) {
         base = reference;
+        return this;
+    }
+
+    TestRequest systemPackages(String... names) {
+        packages = List.of(names);
         return this;
     }
 
@@ -237,7 +243,7 @@ final class TestRequest {
         ImagePlan plan = new ImagePlan(
                 ImageName.parse(image),
                 Origin.of(application),
-                BaseImage.parse(base),
+                BaseImage.parse(base).with(packages),
                 layers,
                 takenOver,
                 config,

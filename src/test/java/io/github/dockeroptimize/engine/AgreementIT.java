@@ -194,18 +194,24 @@ class AgreementIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"""
-                HEALTHCHECK --interval=7s --start-interval=2s --retries=2 CMD true
+                HEALTHCHECK --interval=7s --timeout=3s --start-period=9s --start-interval=2s --retries=2 CMD true
                 STOPSIGNAL SIGINT
                 SHELL ["/bin/sh", "-ec"]
+                ONBUILD RUN true
                 VOLUME /data
+                VOLUME ["/a b", "/var/cache/acme"]
                 EXPOSE 9090
                 LABEL vendor=acme org.opencontainers.image.title=base
+                LABEL "a b"="c=d" empty="" quoted="\\"x\\" \\\\ ä"
                 ENV JDK_JAVA_OPTIONS=-Xmx1g LATER=$PATH
+                ENV EMPTY="" EQUALS=a=b=c BLANKS="  x  " QUOTES="\\"'" BACKSLASH="\\\\" DOLLAR="\\$HOME" UMLAUT=ä
                 """, """
                 USER 185
                 WORKDIR /home
                 ENTRYPOINT ["sleep"]
                 CMD ["1"]
+                HEALTHCHECK NONE
+                EXPOSE 53/udp 7000-7002
                 """})
     void bothWaysTakeTheSameFromTheBase(String instructions) throws IOException {
         haveTheSame(Apps.built("uber", "-"), List.of(PREFIX + "baseImage=" + base(instructions)));

@@ -172,8 +172,8 @@ class AddedLayersTest {
         Options writable = options.withAdditions(options.additions().withWritable(List.of(new ImagePath("/work"))));
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> layers(JAVA, writable))
-                .withMessage("'files' has 'layer' '" + name + "', which is also the name of another layer that is added;"
-                        + " choose another name");
+                .withMessage("'files' has 'layer' '" + name
+                        + "', which is also the name of another layer that is added;" + " choose another name");
         assertThat(layers(JAVA, with(scattered, files("own", "/opt/own/d")))).hasSizeGreaterThan(3);
     }
 

@@ -164,11 +164,13 @@ class NodeLocksTest {
     void aBuildThatNeedsAnotherRuntimeIsRefused(String script, boolean refused) {
         String manifest = "{'main': 'a.js', 'scripts': {'build': '" + script + "', 'x': 'deno task y'}%s}";
 
-        assertThatCode(() -> NodeProjectBuilder.in(member, String.format(manifest, ""))
-                        .files("a.js")
-                        .read())
-                .matches(thrown ->
-                        refused == (thrown != null && thrown.getMessage().contains("the builder has no ")));
+        NodeProjectBuilder alone =
+                NodeProjectBuilder.in(member, String.format(manifest, "")).files("a.js");
+        if (refused) {
+            assertThatThrownBy(alone::read).hasMessageContaining("the builder has no ");
+        } else {
+            assertThatCode(alone::read).doesNotThrowAnyException();
+        }
         assertThatCode(() -> NodeProjectBuilder.in(
                                 member, String.format(manifest, ", 'devDependencies': {'bun': '1', 'deno': '1'}"))
                         .files("a.js", "package-lock.json")

@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Projects of modern Yarn: with Plug'n'Play, with their packages in the repository, and with workspaces. */
 class NodeYarnTest {
 
-    private static final String MANIFEST = "{'name': 'api', 'packageManager': 'yarn@4.5.0', 'scripts': {'build': 'tsc',"
-            + " 'start': '%s'}, 'dependencies': {'x': '1'}}";
-
     @TempDir
     Path folder;
 
     private NodeProjectBuilder project(String start) {
-        return NodeProjectBuilder.in(folder, String.format(MANIFEST, start))
+        return NodeProjectBuilder.in(
+                        folder,
+                        "{'name': 'api', 'packageManager': 'yarn@4.5.0', 'scripts': {'build': 'tsc', 'start': '" + start
+                                + "'}, 'dependencies': {'x': '1'}}")
                 .file("yarn.lock", "__metadata:\n  version: 8\n")
                 .files(".pnp.cjs", ".pnp.loader.mjs", ".yarn/install-state.gz", "src/a.ts");
     }

@@ -29,16 +29,16 @@ class JavaContextTest {
 
     @BeforeEach
     void writeReactor() throws IOException {
-        write(
-                "pom.xml",
-                """
+        write("pom.xml", """
                 <project><groupId>com.example.shop</groupId><artifactId>root</artifactId><version>1</version>
                 <packaging>pom</packaging><modules><module>app</module><module>common</module><module>other</module>
                 </modules></project>""");
-        pom("app", "<dependencies><dependency><groupId>com.example.shop</groupId><artifactId>common</artifactId>"
-                + "</dependency></dependencies><build><resources><resource><directory>${project.basedir}</directory>"
-                + "<includes><include>docs/**</include></includes></resource><resource>"
-                + "<directory>${project.basedir}/../texts</directory></resource></resources></build>");
+        pom(
+                "app",
+                "<dependencies><dependency><groupId>com.example.shop</groupId><artifactId>common</artifactId>"
+                        + "</dependency></dependencies><build><resources><resource><directory>${project.basedir}</directory>"
+                        + "<includes><include>docs/**</include></includes></resource><resource>"
+                        + "<directory>${project.basedir}/../texts</directory></resource></resources></build>");
         pom("common", "");
         pom("other", "");
         for (String file : List.of(
@@ -106,9 +106,7 @@ class JavaContextTest {
     void theUsersChoicesAreInBoth() throws IOException {
         List<String> context = context(
                 plan(new SourceChoices(List.of("notes.md"), List.of("**/*.pem", "texts"), List.of(), List.of())));
-        assertThat(context)
-                .contains("notes.md")
-                .noneMatch(file -> file.endsWith(".pem") || file.startsWith("texts/"));
+        assertThat(context).contains("notes.md").noneMatch(file -> file.endsWith(".pem") || file.startsWith("texts/"));
     }
 
     private List<String> context(ImagePlan plan) throws IOException {
@@ -119,9 +117,7 @@ class JavaContextTest {
 
     private ImagePlan plan(SourceChoices choices) {
         JavaSources sources = new JavaModule(
-                        TestModule.in(folder.resolve("app")).module(),
-                        ArchiveChoice.of("App", null, null),
-                        choices)
+                        TestModule.in(folder.resolve("app")).module(), ArchiveChoice.of("App", null, null), choices)
                 .read()
                 .orElseThrow();
         return Planner.plan(sources, "app", Options.defaults(ImageName.parse("app:1")));
