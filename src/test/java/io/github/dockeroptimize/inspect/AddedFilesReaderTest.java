@@ -183,8 +183,7 @@ class AddedFilesReaderTest {
         List<AddedFilesRequest> requests = List.of(request("out", "/"));
         reader.read(requests);
         assertThat(reader.notes(requests))
-                .containsExactly(
-                        "'out/zone' is a link to '/usr/share/zoneinfo/UTC', which has to exist in the image");
+                .containsExactly("'out/zone' is a link to '/usr/share/zoneinfo/UTC', which has to exist in the image");
     }
 
     @ParameterizedTest

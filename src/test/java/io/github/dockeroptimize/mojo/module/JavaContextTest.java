@@ -35,10 +35,12 @@ class JavaContextTest {
                 <project><groupId>com.example.shop</groupId><artifactId>root</artifactId><version>1</version>
                 <packaging>pom</packaging><modules><module>app</module><module>common</module><module>other</module>
                 </modules></project>""");
-        pom("app", "<dependencies><dependency><groupId>com.example.shop</groupId><artifactId>common</artifactId>"
-                + "</dependency></dependencies><build><resources><resource><directory>${project.basedir}</directory>"
-                + "<includes><include>docs/**</include></includes></resource><resource>"
-                + "<directory>${project.basedir}/../texts</directory></resource></resources></build>");
+        pom(
+                "app",
+                "<dependencies><dependency><groupId>com.example.shop</groupId><artifactId>common</artifactId>"
+                        + "</dependency></dependencies><build><resources><resource><directory>${project.basedir}</directory>"
+                        + "<includes><include>docs/**</include></includes></resource><resource>"
+                        + "<directory>${project.basedir}/../texts</directory></resource></resources></build>");
         pom("common", "");
         pom("other", "");
         for (String file : List.of(
