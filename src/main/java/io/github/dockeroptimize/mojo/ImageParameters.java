@@ -158,8 +158,8 @@ abstract class ImageParameters extends LayerParameters {
      * Ports that the image declares, such as {@code 8080}, {@code 53/udp} or {@code 8000-8010}. The default is what a
      * framework reads from the archive, such as Spring Boot's {@code server.port} (8080 where it isn't set), and none
      * where only the program's code says it; a WAR has the port of its servlet container. For other languages it is
-     * the port that the program is found to bind, else 8080 for Go programs that
-     * read {@code PORT} and for web servers. A server that the plugin starts for Python is told to bind it.
+     * the port that the program is found to bind, else 8080 for Go programs that read {@code PORT} and for web servers.
+     * A server that the plugin starts for Python is told to bind it.
      *
      * @since 0.1.0
      */

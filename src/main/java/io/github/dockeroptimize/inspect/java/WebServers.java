@@ -47,6 +47,7 @@ final class WebServers {
             new Part("dropwizard-core", "io/dropwizard/core/Application"),
             new Part("dropwizard-core", "io/dropwizard/Application"),
             new Part("jooby", "io/jooby/Jooby"),
+            new Part("jooby", "org/jooby/Jooby"),
             new Part("ktor-server-core-jvm", "io/ktor/server/engine/EmbeddedServer"),
             new Part("ktor-server-core", "io/ktor/server/engine/ApplicationEngine"),
             new Part("http4k-core", "org/http4k/server/Http4kServer"),

@@ -35,6 +35,7 @@ class WebServersTest {
         "helidon-webserver, io/helidon/webserver/WebServer, server.port=9090, helidon-webserver",
         "spark-core jetty-server, spark/Spark, server.port=9090, spark-core",
         "jooby, io/jooby/Jooby, server.port=9090, jooby",
+        "jooby, org/jooby/Jooby, server.port=9090, jooby",
         "dropwizard-core, io/dropwizard/core/Application, server.port=9090, dropwizard-core",
         "undertow-core, io/undertow/Undertow, server.port=9090, undertow-core",
         "tomcat-embed-core, org/apache/catalina/startup/Tomcat, server.port=9090, tomcat-embed-core",
