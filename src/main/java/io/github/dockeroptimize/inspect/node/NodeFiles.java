@@ -70,6 +70,12 @@ final class NodeFiles {
                 .orElse("");
     }
 
+    /** That of SvelteKit, which is in a file of its own or, as it is made today, in Vite's. */
+    static String configurationOfSvelte(Path folder) {
+        String own = configuration(folder, "svelte");
+        return own.isEmpty() ? configuration(folder, "vite") : own;
+    }
+
     /** The names of a file and its directory, in quotes. */
     static String shown(Path file) {
         return quote(file.getFileName()) + " in "

@@ -20,7 +20,7 @@ final class NodeFrameworks {
     private static final Pattern STANDALONE = Pattern.compile("\\boutput\\s*:\\s*['\"`]standalone['\"`]");
     private static final Pattern EXPORT = Pattern.compile("\\boutput\\s*:\\s*['\"`]export['\"`]");
     private static final Pattern DIST_DIR = Pattern.compile("\\bdistDir\\s*:\\s*['\"`]([^'\"`$]+)['\"`]");
-    private static final Pattern OUT = Pattern.compile("\\bout\\s*:\\s*['\"`]([^'\"`$]+)['\"`]");
+    private static final Pattern OUT = Pattern.compile("\\w\\(\\{[^}]*\\bout\\s*:\\s*['\"`]([^'\"`$]+)['\"`]");
     private static final Pattern OUT_DIR = Pattern.compile("\\boutDir\\s*:\\s*['\"`]([^'\"`$]+)['\"`]");
     private static final Pattern MIDDLEWARE = Pattern.compile("\\bmode\\s*:\\s*['\"`]middleware['\"`]");
     private static final Pattern PRESET = Pattern.compile("\\bpreset\\s*:\\s*['\"`]([^'\"`$]+)['\"`]");
@@ -145,7 +145,7 @@ final class NodeFrameworks {
         if (!manifest.needs("@sveltejs/adapter-node")) {
             throw otherTarget("SvelteKit", "an adapter for something else than Node.js", "@sveltejs/adapter-node");
         }
-        String out = found(OUT, NodeFiles.configuration(folder, "svelte")).orElse("build");
+        String out = found(OUT, NodeFiles.configurationOfSvelte(folder)).orElse("build");
         return framework("SvelteKit", "vite", true, List.of("node", out), Map.of(), 3000, Optional.empty(), List.of());
     }
 

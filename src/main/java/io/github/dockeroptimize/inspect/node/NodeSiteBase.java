@@ -53,7 +53,7 @@ final class NodeSiteBase {
             case "Angular" -> option().or(() -> new NodeAngular(folder, script).baseHref());
             case "Next.js" -> in("", "basePath", files("next"));
             case "Nuxt" -> in("app", "baseURL", files("nuxt"));
-            case "SvelteKit" -> in("paths", "base", files("svelte"));
+            case "SvelteKit" -> in("paths", "base", NodeFiles.configurationOfSvelte(folder));
             case "Astro" -> option().or(() -> in("", "base", files("astro")));
             case "Docusaurus" -> in("", "baseUrl", files("docusaurus"));
             case "VitePress" -> in("", "base", vitePress());

@@ -14,6 +14,7 @@ final class NodeSiteDirectory {
     private static final Pattern OUT_DIR = Pattern.compile("\\boutDir" + LITERAL);
     private static final Pattern OUTPUT_DIR = Pattern.compile("\\boutputDir" + LITERAL);
     private static final Pattern DIST_DIR = Pattern.compile("\\bdistDir" + LITERAL);
+    private static final Pattern PAGES = Pattern.compile("\\w\\(\\{[^}]*\\bpages" + LITERAL);
     private static final Pattern ROOT = Pattern.compile("\\broot" + LITERAL);
     private static final Pattern EXPORT = Pattern.compile("\\boutput\\s*:\\s*['\"`]export['\"`]");
     private static final Pattern FALLBACK = Pattern.compile("\\bfallback\\s*:\\s*['\"`]index\\.html['\"`]");
@@ -63,7 +64,9 @@ final class NodeSiteDirectory {
     }
 
     Optional<String> ofSvelteKit() {
-        return manifest.needs("@sveltejs/adapter-static") ? Optional.of("build") : Optional.empty();
+        return manifest.needs("@sveltejs/adapter-static")
+                ? Optional.of(normalized(found(PAGES, NodeFiles.configurationOfSvelte(folder)).orElse("build")))
+                : Optional.empty();
     }
 
     Optional<String> ofAstro() {
@@ -87,7 +90,7 @@ final class NodeSiteDirectory {
 
     /** Whether one page handles all paths although the tool builds several pages by default. */
     boolean hasFallback() {
-        return FALLBACK.matcher(configuration("svelte")).find();
+        return FALLBACK.matcher(NodeFiles.configurationOfSvelte(folder)).find();
     }
 
     private String configuration(String tool) {

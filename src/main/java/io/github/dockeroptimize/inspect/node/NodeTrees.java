@@ -85,7 +85,10 @@ record NodeTrees(SourceTree context, String member, SourceChoices choices, Sourc
                                         server.files().stream()
                                                 .map(NodeEntry::path)
                                                 .toList(),
-                                        entries.literals()),
+                                        entries.literals()
+                                                .and(server.start().stream()
+                                                        .flatMap(start -> start.paths().stream())
+                                                        .toList())),
                 site -> tree.rules());
     }
 }

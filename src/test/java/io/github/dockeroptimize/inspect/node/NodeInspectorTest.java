@@ -387,4 +387,16 @@ class NodeInspectorTest {
         assertThat(((NodeServer) project.result()).outputs()).containsExactly("dist");
         assertThat(((NodeServer) project.result()).files()).isEmpty();
     }
+
+    @Test
+    void aDirectoryThatTheStartCommandNamesIsKnown() {
+        NodeProject project = NodeProjectBuilder.in(folder, "{'scripts': {'start': 'node src/a.js'}}")
+                .files("src/a.js", "other/b.js")
+                .read();
+
+        assertThat(project.rules().notes())
+                .singleElement()
+                .asString()
+                .startsWith("the image has 'other', which no code names");
+    }
 }

@@ -203,7 +203,8 @@ class NodeSitesTest {
                 "react-scripts | PUBLIC_URL=/shop react-scripts build | x | x | shop/",
                 "next | next build | next.config.js | module.exports = { output: 'export', basePath: '/docs' } | docs/",
                 "nuxt | nuxt generate | nuxt.config.ts | defineNuxtConfig({ app: { baseURL: '/docs/' } }) | docs/",
-                "@sveltejs/adapter-static',@sveltejs/kit | vite build | svelte.config.js | export default { kit: { paths: { base: '/docs' } } } | docs/",
+                "@sveltejs/adapter-static', '@sveltejs/kit | vite build | svelte.config.js | export default { kit: { paths: { base: '/docs' } } } | docs/",
+                "@sveltejs/adapter-static', '@sveltejs/kit | vite build | vite.config.ts | defineConfig({ plugins: [sveltekit({ paths: { base: '/docs' } })] }) | docs/",
                 "astro | astro build | astro.config.mjs | export default defineConfig({ base: '/docs' }) | docs/",
                 "@docusaurus/core | docusaurus build | docusaurus.config.ts | const config = { baseUrl: '/docs/' } | docs/",
                 "vitepress | vitepress build docs | docs/.vitepress/config.mts | export default { base: '/docs/' } | docs/",
@@ -212,7 +213,7 @@ class NodeSitesTest {
                 "parcel | parcel build --public-url /docs index.html | x | x | docs/"
             })
     void isServedBelowThePathThatItsLinksStartWith(String tool, String build, String file, String text, String base) {
-        NodeSite site = (NodeSite) project(tool.replace(",", ",'").replace(",'@", ", '@"), build, "")
+        NodeSite site = (NodeSite) project(tool, build, "")
                 .file(file, text)
                 .read()
                 .result();
@@ -257,5 +258,24 @@ class NodeSitesTest {
                         "angular.json",
                         "{\"projects\": {\"a\": {\"architect\": {\"build\": {\"options\": {\"baseHref\": \"/shop/\"}}}}}}");
         assertThat(((NodeSite) angular.read().result()).base()).isEqualTo("shop/");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "svelte.config.js | export default { kit: { adapter: adapter({ pages: 'www', fallback: 'index.html' }) } } | www | true",
+                "vite.config.ts | defineConfig({ plugins: [sveltekit({ adapter: adapter({ fallback: 'index.html' }) })] }) | build | true",
+                "vite.config.ts | defineConfig({ plugins: [sveltekit({ adapter: adapter({ pages: 'www' }) })] }) | www | false"
+            })
+    void svelteKitMaySayItInTheFileOfVite(String file, String text, String output, boolean singlePage) {
+        NodeSite site = (NodeSite) project("@sveltejs/adapter-static', '@sveltejs/kit", "vite build", "")
+                .file(file, text)
+                .read()
+                .result();
+
+        assertThat(site.output()).isEqualTo(output);
+        assertThat(site.singlePage()).isEqualTo(singlePage);
     }
 }
