@@ -36,7 +36,12 @@ final class ImageMeasurement {
 
     Report measure(ModulePlan.Packaged planned, ImageBackend builder) throws IOException {
         return Reporter.report(ReportFacts.measure(
-                planned, builder, request.compression(), bases(PlannedImage.of(planned)), module.project(), Files.createDirectories(output)));
+                planned,
+                builder,
+                request.compression(),
+                bases(PlannedImage.of(planned)),
+                module.project(),
+                Files.createDirectories(output)));
     }
 
     /**
