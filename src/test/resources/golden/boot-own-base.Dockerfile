@@ -32,8 +32,8 @@ COPY --from=extract /extract/root/application/ /
 ENV HOME="/tmp" \
     JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError -Duser.home=/tmp"
 
-# A Dockerfile can't set annotations. 'docker buildx build --push', with the containerd image store, and
-# 'buildah build' set them with
+# A Dockerfile can't set annotations. These flags do, of 'docker buildx build --push' (containerd image
+# store) and of 'buildah build':
 #   --annotation org.opencontainers.image.base.name=example.com/java:17
 
 # Not root, and numeric so that Kubernetes can verify it (runAsNonRoot). The entrypoint is in exec

@@ -30,27 +30,17 @@ RUN --mount=type=cache,target=/go/pkg/mod,sharing=locked \
         && touch -d @$((318211200 + ($1 + 256 * $2 + 65536 * $3 + 16777216 * $4) % 536870912 * 2)) "$f" \
         || exit; done' sh {} +
 
-# Files of the module's own and directories to write to, one tree per layer, with the same modes,
-# owners and times on every builder.
-
-FROM --platform=$BUILDPLATFORM golang:1.24 AS files
-RUN mkdir -p /layers/writable/tmp \
-    && find /layers -type d -exec chmod 755 {} + \
-    && chmod 1777 /layers/writable/tmp \
-    && find /layers -exec touch -h -d @318211200 {} +
-
 # Final image: one instruction per layer, least frequently changed first. Only what is copied here is
 # in the image. Nothing runs here.
 
 FROM gcr.io/distroless/static-debian13:nonroot
 COPY --from=build /layers/application/ /
-COPY --from=files /layers/writable/ /
 
 # Defaults that 'docker run -e' can override, without a shell.
 ENV HOME="/tmp"
 
-# A Dockerfile can't set annotations. 'docker buildx build --push', with the containerd image store, and
-# 'buildah build' set them with
+# A Dockerfile can't set annotations. These flags do, of 'docker buildx build --push' (containerd image
+# store) and of 'buildah build':
 #   --annotation org.opencontainers.image.base.name=gcr.io/distroless/static-debian13:nonroot
 
 # Not root, and numeric so that Kubernetes can verify it (runAsNonRoot). The entrypoint is in exec

@@ -16,8 +16,8 @@ ENV HOME="/tmp" \
 # Labels with the keys of the OCI image specification.
 LABEL VALUE="a \"b\" 'c' \$HOME \${X} \\ `d` Größe #"
 
-# A Dockerfile can't set annotations. 'docker buildx build --push', with the containerd image store, and
-# 'buildah build' set them with
+# A Dockerfile can't set annotations. These flags do, of 'docker buildx build --push' (containerd image
+# store) and of 'buildah build':
 #   --annotation org.opencontainers.image.base.name=docker.io/library/eclipse-temurin:17-jre \
 #   --annotation 'VALUE=a "b" '\''c'\'' $HOME ${X} \ `d` Größe #'
 

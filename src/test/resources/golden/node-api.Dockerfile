@@ -56,8 +56,8 @@ COPY --from=build /layers/application/ /
 ENV HOME="/tmp" \
     NODE_ENV="production"
 
-# Annotations of the manifest aren't part of a Dockerfile. 'docker buildx build --push' with the containerd
-# image store sets them, and 'buildah build', each with
+# A Dockerfile can't set annotations. These flags do, of 'docker buildx build --push' (containerd image
+# store) and of 'buildah build':
 #   --annotation org.opencontainers.image.base.name=docker.io/library/node:20-slim
 
 # Not root, and numeric so that Kubernetes can verify it (runAsNonRoot). The entrypoint is in exec

@@ -54,8 +54,8 @@ ENV HOME="/tmp" \
     PYTHONUNBUFFERED="1" \
     PYTHONDONTWRITEBYTECODE="1"
 
-# A Dockerfile can't set annotations. 'docker buildx build --push', with the containerd image store, and
-# 'buildah build' set them with
+# A Dockerfile can't set annotations. These flags do, of 'docker buildx build --push' (containerd image
+# store) and of 'buildah build':
 #   --annotation org.opencontainers.image.base.name=docker.io/library/python:3.13-slim
 
 # Not root, and numeric so that Kubernetes can verify it (runAsNonRoot). The entrypoint is in exec

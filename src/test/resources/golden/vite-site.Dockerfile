@@ -67,8 +67,8 @@ COPY --from=build /layers/application/usr/share/nginx/html/ /usr/share/nginx/htm
 # Defaults that 'docker run -e' can override, without a shell.
 ENV HOME="/tmp"
 
-# Annotations of the manifest aren't part of a Dockerfile. 'docker buildx build --push' with the containerd
-# image store sets them, and 'buildah build', each with
+# A Dockerfile can't set annotations. These flags do, of 'docker buildx build --push' (containerd image
+# store) and of 'buildah build':
 #   --annotation org.opencontainers.image.base.name=docker.io/nginxinc/nginx-unprivileged:stable
 
 # Not root, and numeric so that Kubernetes can verify it (runAsNonRoot). The entrypoint is in exec

@@ -16,6 +16,7 @@ public final class TestBuild {
 
     private final Path folder;
     private final List<Path> archives = new ArrayList<>();
+    private final List<Path> unattached = new ArrayList<>();
     private final List<Library> libraries = new ArrayList<>();
     private final List<String> declared = new ArrayList<>();
     private String packaging = "jar";
@@ -44,6 +45,12 @@ public final class TestBuild {
 
     public TestBuild archive(Path file) {
         archives.add(file);
+        return this;
+    }
+
+    /** Another archive in the build directory, which the build doesn't attach. */
+    public TestBuild unattached(ArchiveBuilder archive) {
+        unattached.add(archive.write(target()));
         return this;
     }
 
@@ -88,7 +95,7 @@ public final class TestBuild {
     }
 
     public BuildOutput output() {
-        return new BuildOutput(packaging, folder, archives, libraries, declared, mainClass);
+        return new BuildOutput(packaging, folder, archives, unattached, libraries, declared, mainClass);
     }
 
     public Application inspect() {

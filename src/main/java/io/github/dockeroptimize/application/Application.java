@@ -1,7 +1,6 @@
 package io.github.dockeroptimize.application;
 
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** The application that the build produced: one record per shape. */
@@ -13,10 +12,8 @@ public sealed interface Application permits BootApplication, JarApplication, Ube
     /** The lowest Java release that runs its class files and those of its libraries. */
     JavaVersion javaVersion();
 
-    /**
-     * The port that the application listens on, as far as the archive shows it; empty if it is not a web application.
-     */
-    OptionalInt serverPort();
+    /** The port that the application listens on, as far as the archive shows it. */
+    ListeningPort port();
 
     /** Where its own classes are in what was packaged, such as {@code BOOT-INF/classes/}; empty if everywhere. */
     String classesLocation();

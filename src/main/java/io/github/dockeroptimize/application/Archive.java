@@ -191,13 +191,12 @@ public final class Archive implements Packaged {
 
     /** The content of a small entry. */
     public byte[] bytes(String name) {
-        return reading(zip -> {
-            try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
-                return in.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        try (ZipFile zip = new ZipFile(file.toFile());
+                InputStream in = zip.getInputStream(zip.getEntry(name))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw unreadable(displayName, e);
+        }
     }
 
     /** Opens the archive once for several reads. */

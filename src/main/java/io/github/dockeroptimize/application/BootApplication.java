@@ -2,7 +2,6 @@ package io.github.dockeroptimize.application;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -27,7 +26,7 @@ public record BootApplication(
         List<IndexedLayer> layers,
         Optional<ExtractTool> tool,
         JavaVersion javaVersion,
-        OptionalInt serverPort)
+        ListeningPort port)
         implements Application {
 
     public BootApplication {

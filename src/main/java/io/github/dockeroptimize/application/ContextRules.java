@@ -19,7 +19,12 @@ public record ContextRules(List<String> patterns, List<String> notes) {
     }
 
     public ContextRules withNote(String note) {
+        return withNotes(List.of(note));
+    }
+
+    public ContextRules withNotes(List<String> more) {
         return new ContextRules(
-                patterns, Stream.concat(notes.stream(), Stream.of(note)).toList());
+                patterns,
+                Stream.concat(notes.stream(), more.stream()).distinct().toList());
     }
 }

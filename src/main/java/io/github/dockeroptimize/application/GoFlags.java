@@ -44,7 +44,7 @@ public record GoFlags(Map<String, String> environment, List<String> flags, Set<S
         List<String> flags = new ArrayList<>();
         Set<String> tags = new LinkedHashSet<>();
         for (String flag : WORDS.split(String.join(" ", given).strip(), -1)) {
-            String plain = flag.replaceFirst("^--", "-");
+            String plain = flag.replaceFirst("^GOFLAGS=", "").replaceFirst("^--", "-");
             if (plain.matches("[A-Z][A-Z0-9_]*=.*")) {
                 environment.put(plain.replaceFirst("=.*", ""), plain.replaceFirst("^[^=]*=", ""));
             } else if (plain.matches("-tags[= ].*")) {
@@ -58,6 +58,14 @@ public record GoFlags(Map<String, String> environment, List<String> flags, Set<S
             }
         }
         return new GoFlags(environment, flags, tags, linker);
+    }
+
+    /** Where dependencies come from, as the last {@code -mod} says. */
+    public Optional<String> mod() {
+        return flags.stream()
+                .filter(flag -> flag.startsWith("-mod="))
+                .map(flag -> flag.substring("-mod=".length()))
+                .reduce((one, last) -> last);
     }
 
     /** Whether the user says that C is used, or not; empty if the sources decide. */

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -18,7 +17,7 @@ public record JarApplication(
         String mainClass,
         List<ClassPathElement> classPath,
         JavaVersion javaVersion,
-        OptionalInt serverPort)
+        ListeningPort port)
         implements Application {
 
     public JarApplication {

@@ -3,7 +3,6 @@ package io.github.dockeroptimize.application;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * A Maven module that is compiled in the container, with the modules of its reactor that it needs. All paths but the
@@ -15,8 +14,9 @@ import java.util.OptionalInt;
  * @param tests the sources that are for tests only
  * @param target the module's build directory
  * @param archive pattern of the packaged archive's name in that directory, with {@code *} for the version
+ * @param manifest main attributes that the POM gives the archive's manifest
  * @param systemJars jars of scope system, on the class path of a plain jar
- * @param serverPort the port that it listens on, as far as its sources show it
+ * @param port the port that it listens on, as far as its sources show it
  * @param notes what the user should know, one sentence each
  */
 public record JavaSources(
@@ -30,8 +30,9 @@ public record JavaSources(
         String archive,
         JavaVersion javaVersion,
         JavaPackaging packaging,
+        Map<String, String> manifest,
         List<String> systemJars,
-        OptionalInt serverPort,
+        ListeningPort port,
         List<String> notes)
         implements SourceProject {
 
@@ -39,6 +40,7 @@ public record JavaSources(
         poms = List.copyOf(poms);
         sources = List.copyOf(sources);
         tests = List.copyOf(tests);
+        manifest = Map.copyOf(manifest);
         systemJars = List.copyOf(systemJars);
         notes = List.copyOf(notes);
     }

@@ -1,6 +1,7 @@
 package io.github.dockeroptimize.application;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the installation of a project's dependencies needs.
@@ -21,10 +22,27 @@ public record NodeInstall(
         boolean production,
         boolean any) {
 
+    /** The directory that modern Yarn keeps packages in; it is among the manifests where the project contains it. */
+    public static final String CACHE_OF_YARN = ".yarn/cache";
+
     public NodeInstall {
         manifests = List.copyOf(manifests);
         secrets = List.copyOf(secrets);
         variables = List.copyOf(variables);
         lifecycle = List.copyOf(lifecycle);
+    }
+
+    /** The same with the packages that the project contains. */
+    public NodeInstall withCacheOfYarn() {
+        return new NodeInstall(
+                Stream.concat(manifests.stream(), Stream.of(new NodeEntry(CACHE_OF_YARN, true)))
+                        .sorted()
+                        .toList(),
+                secrets,
+                variables,
+                lifecycle,
+                preparation,
+                production,
+                any);
     }
 }

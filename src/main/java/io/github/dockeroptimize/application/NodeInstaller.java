@@ -11,6 +11,12 @@ import java.util.Optional;
  */
 public record NodeInstaller(Kind kind, Optional<String> version, Optional<String> script) {
 
+    /** Whether it is a Yarn that has {@code workspaces focus} without a plugin (4 and later). */
+    public boolean knowsFocus() {
+        return kind == Kind.YARN_BERRY
+                && version.filter(own -> own.matches("[23](?:\\..*)?")).isEmpty();
+    }
+
     /** The supported package managers. */
     public enum Kind {
         NPM("npm"),

@@ -10,10 +10,22 @@ import java.util.function.Function;
  * @param tool the name of the build tool, for messages
  * @param output the directory that the build writes the pages to
  * @param singlePage whether one page handles all paths
+ * @param base the path that its pages are served below, such as {@code docs/}; empty for the root
  * @param configuration the project's own configuration of the web server
+ * @param notes what the user should know about it
  */
-public record NodeSite(String tool, String output, boolean singlePage, Optional<Configuration> configuration)
+public record NodeSite(
+        String tool,
+        String output,
+        boolean singlePage,
+        String base,
+        Optional<Configuration> configuration,
+        List<String> notes)
         implements NodeResult {
+
+    public NodeSite {
+        notes = List.copyOf(notes);
+    }
 
     /**
      * A configuration of nginx.

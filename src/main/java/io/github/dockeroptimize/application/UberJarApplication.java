@@ -1,11 +1,10 @@
 package io.github.dockeroptimize.application;
 
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** A jar that holds its dependencies' classes (shade, assembly): they can no longer be separated. */
-public record UberJarApplication(Archive packaged, String mainClass, JavaVersion javaVersion, OptionalInt serverPort)
+public record UberJarApplication(Archive packaged, String mainClass, JavaVersion javaVersion, ListeningPort port)
         implements Application {
 
     @Override

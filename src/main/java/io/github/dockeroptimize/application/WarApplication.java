@@ -2,7 +2,6 @@ package io.github.dockeroptimize.application;
 
 import io.github.dockeroptimize.application.BootApplication.NestedLibrary;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -27,9 +26,10 @@ public record WarApplication(
         JAKARTA
     }
 
+    /** The base image's servlet container opens one. */
     @Override
-    public OptionalInt serverPort() {
-        return OptionalInt.of(8080);
+    public ListeningPort port() {
+        return ListeningPort.NONE;
     }
 
     @Override

@@ -23,6 +23,14 @@ final class UnsupportedRequests {
                     "'destination' is 'registry', but Maven is offline (-o)",
                     "leave out -o, or set <destination>tar</destination> or -Ddocker-optimize.destination=tar");
         }
+        if (!request.plan().baseImage().packages().isEmpty()) {
+            throw new InvalidInputException(
+                    "'systemPackages' has "
+                            + quote(String.join(" ", request.plan().baseImage().packages()))
+                            + ", but packages can't be installed without a container engine",
+                    "set <baseImage> to an image of your own that has them, or use 'mvn docker-optimize:generate' and"
+                            + " 'docker build'");
+        }
         for (Recipe recipe : request.plan().recipes()) {
             recipe.match(new OnHost());
         }

@@ -1,7 +1,9 @@
 package io.github.dockeroptimize.content;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -12,6 +14,7 @@ import java.util.zip.ZipFile;
 final class Archives implements AutoCloseable {
 
     private final Map<Path, ZipFile> open = new HashMap<>();
+    private final Map<Path, StoredEntries> stored = new HashMap<>();
 
     ZipFile get(Path file) throws IOException {
         ZipFile archive = open.get(file);
@@ -30,8 +33,21 @@ final class Archives implements AutoCloseable {
         return entry;
     }
 
+    /** The entries of an archive that the file system can copy. */
+    StoredEntries stored(Path file) throws IOException {
+        StoredEntries entries = stored.get(file);
+        if (entries == null) {
+            entries = StoredEntries.of(FileChannel.open(file, StandardOpenOption.READ));
+            stored.put(file, entries);
+        }
+        return entries;
+    }
+
     @Override
     public void close() throws IOException {
+        for (StoredEntries entries : stored.values()) {
+            entries.file().close();
+        }
         for (ZipFile archive : open.values()) {
             archive.close();
         }

@@ -57,10 +57,28 @@ public final class NormalizedArchive {
             NormalizedArchive normalized = new NormalizedArchive(file);
             ByteBuffer directory = normalized.fixDirectory(true);
             file.write(directory, normalized.directory.position());
-            CRC32 crc = new CRC32();
-            crc.update(directory.rewind());
-            return ContentTime.of(crc.getValue());
+            return time(directory.rewind());
         }
+    }
+
+    /**
+     * Whether an earlier copy, with the time that {@code write} returned, is what it would write. Like BuildKit, it
+     * compares size and time.
+     *
+     * @param size of the earlier copy, in bytes
+     * @param time of the earlier copy
+     */
+    public static boolean isUnchanged(Path archive, long size, Instant time) throws IOException {
+        try (FileChannel file = FileChannel.open(archive, StandardOpenOption.READ)) {
+            return file.size() == size
+                    && time(new NormalizedArchive(file).fixDirectory(false)).equals(time);
+        }
+    }
+
+    private static Instant time(ByteBuffer directory) {
+        CRC32 crc = new CRC32();
+        crc.update(directory);
+        return ContentTime.of(crc.getValue());
     }
 
     /**

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the content of sources and computes the time derived from it. */
 public final class SourceWriter implements AutoCloseable {
@@ -22,7 +24,6 @@ public final class SourceWriter implements AutoCloseable {
     private final ByteBuffer direct = ByteBuffer.allocateDirect(BUFFER);
     private final CRC32 crc = new CRC32();
     private final Archives archives = new Archives();
-    private final Contents contents = new Contents();
 
     /** @param scratch a temporary file */
     public SourceWriter(Path scratch) {
@@ -35,81 +36,107 @@ public final class SourceWriter implements AutoCloseable {
      * @return the time of the content
      */
     public Instant write(Source source, FileChannel out) throws IOException {
-        crc.reset();
-        source.match(contents).write(out);
-        return ContentTime.of(crc.getValue());
+        return ContentTime.of(source.match(new Contents(out)));
     }
 
-    /** The content of one source. */
-    @FunctionalInterface
-    private interface Content {
-        void write(FileChannel out) throws IOException;
+    /**
+     * The time that {@code write} would return, without writing anything. The content of a file is read; that of an
+     * archive's entry isn't, since the archive's directory has its checksum.
+     */
+    Instant time(Source source) throws IOException {
+        return ContentTime.of(source.match(new Contents(null)));
     }
 
-    /** Opens the content of each kind of source, with the writer's buffers, archives and temporary file. */
-    private final class Contents implements Source.Cases<Content, RuntimeException> {
+    /** Computes the checksum of each kind of source, and writes its content where there is a file to write to. */
+    private final class Contents implements Source.Cases<Long, IOException> {
 
-        @Override
-        public Content folder(Source.Folder folder) {
-            return out -> {};
+        private final @Nullable FileChannel out;
+
+        Contents(@Nullable FileChannel out) {
+            this.out = out;
+            crc.reset();
         }
 
         @Override
-        public Content link(Source.Link link) {
-            return out -> {};
+        public Long folder(Source.Folder folder) {
+            return crc.getValue();
         }
 
         @Override
-        public Content diskFile(Source.DiskFile file) {
-            return out -> copy(file.file(), out);
+        public Long link(Source.Link link) {
+            return crc.getValue();
         }
 
         @Override
-        public Content text(Source.Text text) {
-            return out -> SourceWriter.this.write(ByteBuffer.wrap(text.bytes()), out);
+        public Long diskFile(Source.DiskFile file) throws IOException {
+            return copy(file.file());
         }
 
         @Override
-        public Content nested(Source.Nested entry) {
-            return out -> {
-                ZipFile archive = archives.get(entry.archive());
-                try (InputStream in = archive.getInputStream(archives.entry(entry.archive(), entry.name()))) {
-                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                        SourceWriter.this.write(ByteBuffer.wrap(buffer, 0, read), out);
-                    }
+        public Long text(Source.Text text) throws IOException {
+            write(ByteBuffer.wrap(text.bytes()));
+            return crc.getValue();
+        }
+
+        @Override
+        public Long nested(Source.Nested nested) throws IOException {
+            ZipEntry entry = archives.entry(nested.archive(), nested.name());
+            if (out == null) {
+                return entry.getCrc();
+            }
+            StoredEntries stored = archives.stored(nested.archive());
+            long position = entry.getMethod() == ZipEntry.STORED ? stored.content(nested.name()) : -1;
+            if (position >= 0) {
+                transfer(stored.file(), position, entry.getSize(), out);
+                return entry.getCrc();
+            }
+            ZipFile archive = archives.get(nested.archive());
+            try (InputStream in = archive.getInputStream(entry)) {
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    write(ByteBuffer.wrap(buffer, 0, read));
                 }
-            };
+            }
+            return crc.getValue();
         }
 
         @Override
-        public Content normalizedArchive(Source.NormalizedArchive whole) {
-            return out -> {
-                NormalizedArchive.write(whole.archive(), scratch);
-                copy(scratch, out);
-            };
+        public Long normalizedArchive(Source.NormalizedArchive whole) throws IOException {
+            NormalizedArchive.write(whole.archive(), scratch);
+            return copy(scratch);
         }
 
         @Override
-        public Content assembledJar(Source.AssembledJar jar) {
-            return out -> {
-                AssembledJarWriter.write(jar, archives.get(jar.archive()), scratch);
-                copy(scratch, out);
-            };
+        public Long assembledJar(Source.AssembledJar jar) throws IOException {
+            AssembledJarWriter.write(jar, archives.get(jar.archive()), scratch);
+            return copy(scratch);
         }
-    }
 
-    private void copy(Path file, FileChannel out) throws IOException {
-        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
-            while (in.read(direct.clear()) >= 0) {
-                write(direct.flip(), out);
+        private Long copy(Path file) throws IOException {
+            try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+                while (in.read(direct.clear()) >= 0) {
+                    write(direct.flip());
+                }
+            }
+            return crc.getValue();
+        }
+
+        private void write(ByteBuffer bytes) throws IOException {
+            crc.update(bytes.duplicate());
+            while (out != null && bytes.hasRemaining()) {
+                out.write(bytes);
             }
         }
     }
 
-    private void write(ByteBuffer bytes, FileChannel out) throws IOException {
-        crc.update(bytes.duplicate());
-        while (bytes.hasRemaining()) {
-            out.write(bytes);
+    /** Lets the file system copy; what is missing at the end isn't written. */
+    private static void transfer(FileChannel from, long position, long size, FileChannel to) throws IOException {
+        long end = position + size;
+        for (long at = position; at < end; ) {
+            long copied = from.transferTo(at, end - at, to);
+            if (copied <= 0) {
+                return;
+            }
+            at += copied;
         }
     }
 

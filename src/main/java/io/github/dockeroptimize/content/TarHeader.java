@@ -4,6 +4,7 @@ import io.github.dockeroptimize.plan.Entry;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,12 +23,24 @@ public final class TarHeader {
     private static final int CHECKSUM = 148;
     private static final int LINK_NAME = 157;
 
+    private static final int TIME = 136;
+
+    /** What precedes the last block: nothing, or a header in pax format. */
+    private final byte[] before;
+
     private final byte[] block = new byte[BLOCK];
 
-    private TarHeader() {}
+    private TarHeader(byte[] before) {
+        this.before = before;
+    }
 
     /** The headers of an entry. */
     public static byte[] of(Entry entry, Instant time) {
+        return of(entry).at(time);
+    }
+
+    /** The headers of an entry whose time isn't known yet. */
+    static TarHeader of(Entry entry) {
         String name = entry.path().relative() + (entry.isFolder() ? "/" : "");
         String target = entry.source().target().orElse("");
         long size = entry.source().size();
@@ -47,22 +60,42 @@ public final class TarHeader {
         if (entry.owner().groupId() > LARGEST_ID) {
             pax.put("gid", Integer.toString(entry.owner().groupId()));
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (!pax.isEmpty()) {
-            byte[] records = records(pax);
-            out.writeBytes(new TarHeader()
-                    .name(0, "pax")
-                    .numbers(0644, 0, 0, records.length, ContentTime.FIRST)
-                    .type('x'));
-            out.writeBytes(records);
-            out.writeBytes(new byte[padding(records.length)]);
-        }
-        out.writeBytes(new TarHeader()
+        return new TarHeader(pax.isEmpty() ? new byte[0] : pax(records(pax)))
                 .name(0, name)
-                .numbers(entry.mode(), entry.owner().userId(), entry.owner().groupId(), size, time)
+                .numbers(entry.mode(), entry.owner().userId(), entry.owner().groupId(), size)
                 .name(LINK_NAME, target)
-                .type(entry.isFolder() ? '5' : target.isEmpty() ? '0' : '2'));
+                .type(entry.isFolder() ? '5' : target.isEmpty() ? '0' : '2');
+    }
+
+    private static byte[] pax(byte[] records) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new TarHeader(new byte[0])
+                .name(0, "pax")
+                .numbers(0644, 0, 0, records.length)
+                .type('x')
+                .at(ContentTime.FIRST));
+        out.writeBytes(records);
+        out.writeBytes(new byte[padding(records.length)]);
         return out.toByteArray();
+    }
+
+    /** Their size in bytes. */
+    int length() {
+        return before.length + BLOCK;
+    }
+
+    /** Their bytes with this time. */
+    byte[] at(Instant time) {
+        octal(TIME, 12, time.getEpochSecond());
+        Arrays.fill(block, CHECKSUM, CHECKSUM + 8, (byte) ' ');
+        int sum = 0;
+        for (byte b : block) {
+            sum += Byte.toUnsignedInt(b);
+        }
+        octal(CHECKSUM, 7, sum);
+        byte[] all = Arrays.copyOf(before, length());
+        System.arraycopy(block, 0, all, before.length, BLOCK);
+        return all;
     }
 
     /** The number of bytes that fill the last block. */
@@ -82,15 +115,15 @@ public final class TarHeader {
     /** Pax records. Each starts with its own length, which includes the digits of the length. */
     private static byte[] records(Map<String, String> pax) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        pax.forEach((key, value) -> {
-            byte[] rest = (" " + key + "=" + value + "\n").getBytes(StandardCharsets.UTF_8);
+        for (Map.Entry<String, String> record : pax.entrySet()) {
+            byte[] rest = (" " + record.getKey() + "=" + record.getValue() + "\n").getBytes(StandardCharsets.UTF_8);
             int length = rest.length + 1;
             while (Integer.toString(length).length() + rest.length > length) {
                 length++;
             }
             out.writeBytes(Integer.toString(length).getBytes(StandardCharsets.US_ASCII));
             out.writeBytes(rest);
-        });
+        }
         return out.toByteArray();
     }
 
@@ -100,12 +133,11 @@ public final class TarHeader {
         return this;
     }
 
-    private TarHeader numbers(int mode, int userId, int groupId, long size, Instant time) {
+    private TarHeader numbers(int mode, int userId, int groupId, long size) {
         octal(100, 8, mode);
         octal(108, 8, Math.min(userId, LARGEST_ID));
         octal(116, 8, Math.min(groupId, LARGEST_ID));
         octal(124, 12, Math.min(size, LARGEST_SIZE));
-        octal(136, 12, time.getEpochSecond());
         return this;
     }
 
@@ -118,17 +150,10 @@ public final class TarHeader {
         }
     }
 
-    /** Sets the type and then the checksum, which counts its own field as blanks. */
-    private byte[] type(char type) {
+    private TarHeader type(char type) {
         block[156] = (byte) type;
         byte[] magic = "ustar\00000".getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(magic, 0, block, 257, magic.length);
-        int sum = 8 * ' ';
-        for (byte b : block) {
-            sum += Byte.toUnsignedInt(b);
-        }
-        octal(CHECKSUM, 7, sum);
-        block[CHECKSUM + 7] = ' ';
-        return block;
+        return this;
     }
 }

@@ -15,8 +15,8 @@ final class AnnotationFlags {
     static List<String> comment(Map<String, String> annotations) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "A Dockerfile can't set annotations. 'docker buildx build --push', with the containerd image store, and");
-        lines.add("'buildah build' set them with");
+                "A Dockerfile can't set annotations. These flags do, of 'docker buildx build --push' (containerd image");
+        lines.add("store) and of 'buildah build':");
         int rest = annotations.size();
         for (Map.Entry<String, String> annotation : annotations.entrySet()) {
             DockerfileWriter.requireOneLine("labels", annotation.getKey(), annotation.getValue());

@@ -28,11 +28,7 @@ public final class BuildContext {
 
     /** The texts of {@code Dockerfile} and {@code .dockerignore}, by file name. */
     public static Map<String, String> texts(ImagePlan plan, Dialect dialect) {
-        return Map.of(
-                "Dockerfile",
-                DockerfilePlan.of(plan, dialect).toString(),
-                ".dockerignore",
-                DockerfilePlan.ignored(plan, dialect));
+        return DockerfilePlan.texts(plan, dialect);
     }
 
     /**
@@ -52,7 +48,8 @@ public final class BuildContext {
             for (Map.Entry<String, String> text : texts.entrySet()) {
                 Files.writeString(context.resolve(text.getKey()), text.getValue());
             }
-            FixedAttributes.set(context, contents(plan, context, beside.resolve("scratch.jar")));
+            FixedAttributes.set(
+                    context, contents(plan, context, folder.resolve(CONTEXT), beside.resolve("scratch.jar")));
             Path json = Files.writeString(beside.resolve(PLAN), PlanJson.write(plan));
             FixedAttributes.set(json);
             replace(context, folder.resolve(CONTEXT), beside.resolve("old"));
@@ -78,31 +75,50 @@ public final class BuildContext {
     }
 
     /**
-     * Writes the files of layers, but not those of layers that a recipe builds from sources.
+     * Writes the files of layers, but not those of layers that a recipe builds from sources. What is the same in the
+     * earlier context is taken over from there.
      *
      * @return the times of some of them
      */
-    private static Map<Path, Instant> contents(ImagePlan plan, Path context, Path scratch) throws IOException {
+    private static Map<Path, Instant> contents(ImagePlan plan, Path context, Path earlier, Path scratch)
+            throws IOException {
         Map<Path, Instant> times = new HashMap<>();
         try (LayerTarWriter writer = new LayerTarWriter(scratch)) {
             for (Layer layer : plan.layers()) {
                 if (layer.content().asFiles().isPresent()) {
-                    Path file = context.resolve(DockerfilePlan.tar(layer));
+                    String tar = DockerfilePlan.tar(layer);
+                    Path file = context.resolve(tar);
                     Files.createDirectories(file.getParent());
-                    times.put(file, writer.write(layer, file));
+                    Optional<EarlierFile> before = EarlierFile.at(earlier.resolve(tar));
+                    boolean unchanged = before.isPresent()
+                            && writer.isUnchanged(
+                                    layer, before.get().size(), before.get().time())
+                            && before.get().isTakenOverAs(file);
+                    times.put(file, unchanged ? before.get().time() : writer.write(layer, file));
                 }
             }
         }
         Path archive = context.resolve(ExtractStage.ARCHIVE);
         for (Layer layer : plan.layers()) {
             Optional<Extracted> extracted = layer.content().asExtracted();
-            if (extracted.isPresent() && !Files.exists(archive)) {
+            if (extracted.isPresent() && !times.containsKey(archive)) {
                 times.put(
                         archive,
-                        NormalizedArchive.write(extracted.get().archive().archive(), archive));
+                        archive(
+                                extracted.get().archive().archive(),
+                                archive,
+                                EarlierFile.at(earlier.resolve(ExtractStage.ARCHIVE))));
             }
         }
         return times;
+    }
+
+    private static Instant archive(Path packaged, Path copy, Optional<EarlierFile> before) throws IOException {
+        boolean unchanged = before.isPresent()
+                && NormalizedArchive.isUnchanged(
+                        packaged, before.get().size(), before.get().time())
+                && before.get().isTakenOverAs(copy);
+        return unchanged ? before.get().time() : NormalizedArchive.write(packaged, copy);
     }
 
     /** Replaces a file, directory or link, and restores it on failure. */

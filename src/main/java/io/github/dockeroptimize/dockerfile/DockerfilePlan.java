@@ -54,19 +54,30 @@ final class DockerfilePlan {
         return new DockerfilePlan(plan, dialect).dockerfile();
     }
 
+    /** The texts of {@code Dockerfile} and {@code .dockerignore}, by file name. */
+    static Map<String, String> texts(ImagePlan plan, Dialect dialect) {
+        DockerfilePlan planned = new DockerfilePlan(plan, dialect);
+        Dockerfile dockerfile = planned.dockerfile();
+        return Map.of("Dockerfile", dockerfile.toString(), ".dockerignore", planned.ignored(dockerfile));
+    }
+
     /** The {@code .dockerignore} of its context. */
     static String ignored(ImagePlan plan, Dialect dialect) {
-        DockerfilePlan said = new DockerfilePlan(plan, dialect);
+        DockerfilePlan planned = new DockerfilePlan(plan, dialect);
+        return planned.ignored(planned.dockerfile());
+    }
+
+    private String ignored(Dockerfile dockerfile) {
         Set<String> keptOut = new LinkedHashSet<>();
-        for (SourceStages stages : said.made.values()) {
-            keptOut.addAll(stages.keptOut());
+        for (SourceStages source : made.values()) {
+            keptOut.addAll(source.keptOut());
         }
-        if (said.own.isPresent()) {
-            for (String path : said.own.get().paths()) {
+        if (own.isPresent()) {
+            for (String path : own.get().paths()) {
                 keptOut.add(DockerIgnore.included(path));
             }
         }
-        return DockerIgnore.write(said.dockerfile().contextPaths(), keptOut);
+        return DockerIgnore.write(dockerfile.contextPaths(), keptOut);
     }
 
     /** The path of a layer's tar in the context. */

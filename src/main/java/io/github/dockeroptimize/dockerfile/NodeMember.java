@@ -50,7 +50,7 @@ final class NodeMember {
                     case PNPM -> "pnpm install --frozen-lockfile --store-dir=/root/.local/share/pnpm/store";
                     case YARN_CLASSIC ->
                         "yarn install --frozen-lockfile --non-interactive --cache-folder=/root/.cache/yarn";
-                    case YARN_BERRY -> NodePrograms.BERRY + "yarn install --immutable";
+                    case YARN_BERRY -> programs.yarn() + "install --immutable";
                 });
     }
 
@@ -66,7 +66,7 @@ final class NodeMember {
                                 + ShellWord.of(workspace.member().name() + "...");
                     case YARN_CLASSIC ->
                         "yarn install --frozen-lockfile --non-interactive --cache-folder=/root/.cache/yarn --production";
-                    case YARN_BERRY -> NodePrograms.BERRY + "yarn workspaces focus --production " + name;
+                    case YARN_BERRY -> programs.yarn() + "workspaces focus --production " + name;
                 }));
         programs.leftovers().ifPresent(files -> commands.add("rm -rf " + files));
         commands.add("mkdir -p " + target);
@@ -109,7 +109,7 @@ final class NodeMember {
             case NPM -> "npm run build --workspace=" + name;
             case PNPM -> "pnpm --filter=" + name + " run build";
             case YARN_CLASSIC -> "yarn workspace " + name + " run build";
-            case YARN_BERRY -> NodePrograms.BERRY + "yarn workspace " + name + " run build";
+            case YARN_BERRY -> programs.yarn() + "workspace " + name + " run build";
         };
     }
 

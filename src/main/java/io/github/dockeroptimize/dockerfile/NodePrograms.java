@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 /** The commands of npm, pnpm and Yarn. */
 final class NodePrograms {
 
-    static final String BERRY = "YARN_NODE_LINKER=node-modules YARN_ENABLE_GLOBAL_CACHE=true"
-            + " YARN_GLOBAL_FOLDER=/root/.yarn/berry YARN_ENABLE_TELEMETRY=0 ";
+    private static final String LINKER = "YARN_NODE_LINKER=node-modules YARN_ENABLE_TELEMETRY=0 ";
+    private static final String SHARED = "YARN_ENABLE_GLOBAL_CACHE=true YARN_GLOBAL_FOLDER=/root/.yarn/berry ";
+    private static final String IN_PROJECT = "YARN_ENABLE_GLOBAL_CACHE=false ";
 
     /** Generates Prisma's client. */
     static final String CLIENT = "node_modules/.bin/prisma generate";
@@ -129,7 +130,7 @@ final class NodePrograms {
 
     private List<String> install(boolean production, List<String> removed) {
         List<String> commands = new ArrayList<>();
-        boolean unfocused = production && manager.kind() == Kind.YARN_BERRY && !knowsFocus();
+        boolean unfocused = production && manager.kind() == Kind.YARN_BERRY && !manager.knowsFocus();
         String deleted = Stream.concat(
                         removed.stream().map(script -> "scripts." + script),
                         unfocused ? Stream.of("devDependencies") : Stream.empty())
@@ -167,15 +168,12 @@ final class NodePrograms {
         return (manager.kind() == Kind.YARN_BERRY ? yarn() : manager.kind().command() + " ") + "run " + script;
     }
 
-    /** Whether Yarn has {@code workspaces focus} without a plugin (4 and later). */
-    private boolean knowsFocus() {
-        return manager.version()
-                .filter(version -> version.matches("[23](?:\\..*)?"))
-                .isEmpty();
-    }
-
-    private String yarn() {
-        return BERRY
+    /** Modern Yarn with a linker whose result Node.js runs by itself, and the project's own cache where it has one. */
+    String yarn() {
+        boolean own =
+                install.manifests().stream().anyMatch(entry -> entry.path().equals(NodeInstall.CACHE_OF_YARN));
+        return LINKER
+                + (own ? IN_PROJECT : SHARED)
                 + manager.script()
                         .map(script -> "node " + ShellWord.of(script) + " ")
                         .orElse("yarn ");

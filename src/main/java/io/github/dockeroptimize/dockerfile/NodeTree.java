@@ -87,6 +87,8 @@ final class NodeTree {
     }
 
     static List<String> site(NodeSite site, String folder) {
-        return List.of("mkdir -p " + folder, "cp -R " + ShellWord.of(site.output()) + "/. " + folder + "/");
+        String target = site.base().isEmpty() ? folder + "/" : ShellWord.of(folder + "/" + site.base());
+        return List.of(
+                "mkdir -p " + target.replaceFirst("/$", ""), "cp -R " + ShellWord.of(site.output()) + "/. " + target);
     }
 }

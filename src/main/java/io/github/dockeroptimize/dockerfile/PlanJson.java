@@ -65,7 +65,10 @@ final class PlanJson {
         if (!entry.isFolder()) {
             json.name("size").value(entry.source().size());
             json.name("source").value(entry.source().origin());
-            entry.source().target().ifPresent(target -> json.name("link").value(target));
+            Optional<String> target = entry.source().target();
+            if (target.isPresent()) {
+                json.name("link").value(target.get());
+            }
         }
         json.end('}');
     }

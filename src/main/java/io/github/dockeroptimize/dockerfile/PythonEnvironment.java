@@ -14,8 +14,10 @@ final class PythonEnvironment {
 
     private final PythonInstall install;
     private final ImagePath root;
+    private final Dialect dialect;
 
-    PythonEnvironment(PythonInstall install, ImagePath root) {
+    PythonEnvironment(PythonInstall install, ImagePath root, Dialect dialect) {
+        this.dialect = dialect;
         this.install = install;
         this.root = root;
     }
@@ -30,14 +32,24 @@ final class PythonEnvironment {
             case UV -> "/root/.cache/uv";
             case POETRY -> "/root/.cache/pypoetry";
         };
-        return List.of(
+        List<Instruction.Mount> mounts = new ArrayList<>(List.of(
                 new Instruction.Mount.Cache(cache),
                 new Instruction.Mount.Secret("pip", "/etc/pip.conf"),
-                new Instruction.Mount.Secret("netrc", "/root/.netrc"));
+                new Instruction.Mount.Secret("netrc", "/root/.netrc")));
+        for (String name : install.variables()) {
+            mounts.add(new Instruction.Mount.Variable(name, dialect == Dialect.BUILDKIT));
+        }
+        return mounts;
     }
 
     List<String> commands() {
         List<String> commands = new ArrayList<>();
+        if (dialect == Dialect.PORTABLE) {
+            for (String name : install.variables()) {
+                commands.add("if [ -f /run/secrets/" + name + " ]; then " + name + "=$(cat /run/secrets/" + name
+                        + "); export " + name + "; fi");
+            }
+        }
         switch (install.tool()) {
             case PIP -> commands.addAll(pip());
             case UV ->
@@ -45,17 +57,16 @@ final class PythonEnvironment {
                         "python -m venv /opt/uv",
                         "/opt/uv/bin/pip install --no-cache-dir " + UV,
                         "UV_PYTHON_DOWNLOADS=0 UV_LINK_MODE=copy UV_PROJECT_ENVIRONMENT=" + folder()
-                                + " /opt/uv/bin/uv sync "
-                                + (install.requirements().isEmpty()
-                                        ? "--locked"
-                                        : String.join(" ", install.requirements()))
+                                + " /opt/uv/bin/uv sync"
+                                + (install.requirements().contains("--frozen") ? "" : " --locked")
+                                + options()
                                 + " --no-dev --no-install-project --no-editable"));
             case POETRY ->
                 commands.addAll(List.of(
                         "python -m venv /opt/poetry",
                         "/opt/poetry/bin/pip install --no-cache-dir " + POETRY,
                         "POETRY_VIRTUALENVS_IN_PROJECT=true POETRY_VIRTUALENVS_OPTIONS_NO_PIP=true"
-                                + " /opt/poetry/bin/poetry install --only main --no-root --no-interaction"));
+                                + " /opt/poetry/bin/poetry install" + groups() + " --no-root --no-interaction"));
         }
         commands.add(compile(folder() + "/lib"));
         commands.add("for d in " + folder() + "/lib/python3*/site-packages; do echo 'import os, signal;"
@@ -64,8 +75,25 @@ final class PythonEnvironment {
         return commands;
     }
 
+    private String options() {
+        return install.requirements().stream()
+                .map(word -> " " + ShellWord.of(word))
+                .collect(Collectors.joining());
+    }
+
+    /** Poetry installs the main group alone, or with others that are named. */
+    private String groups() {
+        List<String> words = install.requirements();
+        int with = words.indexOf("--with");
+        return with < 0 ? " --only main" + options() : " --only " + ShellWord.of("main," + words.get(with + 1));
+    }
+
     private List<String> pip() {
         List<String> commands = new ArrayList<>();
+        if (!install.naming().isEmpty()) {
+            commands.add("sed -i -E '/^(-e|--editable)?[ =]*(file:)?[.]\\/?(\\[[^]]*\\])?[[:space:]]*([;#].*)?$/d' "
+                    + install.naming().stream().map(ShellWord::of).collect(Collectors.joining(" ")));
+        }
         commands.add("python -m venv --without-pip " + folder());
         if (!install.requirements().isEmpty()) {
             commands.add("python -m pip --python " + folder() + " install --no-compile "

@@ -21,13 +21,16 @@ final class PythonStages {
     private final PythonProject project;
     private final Recipe.Compiled recipe;
 
-    private PythonStages(PythonProject project, Recipe.Compiled recipe) {
+    private final Dialect dialect;
+
+    private PythonStages(PythonProject project, Recipe.Compiled recipe, Dialect dialect) {
+        this.dialect = dialect;
         this.project = project;
         this.recipe = recipe;
     }
 
-    static SourceStages of(PythonProject project, Recipe.Compiled recipe) {
-        return new PythonStages(project, recipe).stages();
+    static SourceStages of(PythonProject project, Recipe.Compiled recipe, Dialect dialect) {
+        return new PythonStages(project, recipe, dialect).stages();
     }
 
     private SourceStages stages() {
@@ -38,7 +41,7 @@ final class PythonStages {
     }
 
     private Dockerfile.Group dependencies() {
-        PythonEnvironment environment = new PythonEnvironment(project.install(), recipe.root());
+        PythonEnvironment environment = new PythonEnvironment(project.install(), recipe.root(), dialect);
         List<Instruction> instructions = new ArrayList<>();
         instructions.add(new Instruction.From(recipe.builder().reference(), false, Optional.of(DEPENDENCIES)));
         instructions.add(new Instruction.Workdir(recipe.root().value()));
@@ -49,12 +52,15 @@ final class PythonStages {
         commands.add("mv " + environment.folder() + " " + folder + "/");
         commands.addAll(TreeTimes.PYTHON.commands());
         instructions.add(new Instruction.Run(environment.mounts(), commands));
-        return new Dockerfile.Group(
-                List.of(
-                        "The virtual environment, created at its final path by the interpreter that it will run on, with",
-                        "the compilers of this image. It has no pip. As the first process of a container Python ignores",
-                        "SIGTERM; a line in site-packages makes it stop, unless the program sets its own handler."),
-                instructions);
+        List<String> comment = new ArrayList<>(List.of(
+                "The virtual environment, created at its final path by the interpreter that it will run on, with",
+                "the compilers of this image. It has no pip. As the first process of a container Python ignores",
+                "SIGTERM; a line in site-packages makes it stop, unless the program sets its own handler."));
+        if (!project.install().variables().isEmpty()) {
+            String name = project.install().variables().get(0);
+            comment.add("The installation reads variables: docker build --secret id=" + name + ",env=" + name);
+        }
+        return new Dockerfile.Group(comment, instructions);
     }
 
     private Dockerfile.Group application() {

@@ -63,7 +63,7 @@ record SourceStages(List<Dockerfile.Group> before, Map<LayerName, String> layers
 
         @Override
         public SourceStages python(PythonProject project) {
-            return PythonStages.of(project, recipe);
+            return PythonStages.of(project, recipe, dialect);
         }
     }
 }

@@ -43,24 +43,42 @@ public final class AddedFilesReader {
      * @throws InvalidInputException if something can't be in an image, or isn't there
      */
     public List<AddedFiles> read(List<AddedFilesRequest> requests) {
-        return Stream.concat(conventions(requests).map(AddedFilesRequest::of), requests.stream())
-                .map(this::read)
-                .toList();
+        List<AddedFiles> files = new ArrayList<>();
+        for (String directory : conventions(requests)) {
+            files.add(read(AddedFilesRequest.of(directory)));
+        }
+        for (AddedFilesRequest request : requests) {
+            files.add(read(request));
+        }
+        return files;
     }
 
     /** What the user should know. */
     public List<String> notes(List<AddedFilesRequest> requests) {
-        return conventions(requests).anyMatch(OF_JIB::equals)
+        return conventions(requests).contains(OF_JIB)
                 ? List.of("the files of " + quote(OF_JIB) + " are in the image at '/', as with Jib; "
                         + quote(CONVENTION) + " is this plugin's directory for them")
                 : List.of();
     }
 
-    private Stream<String> conventions(List<AddedFilesRequest> requests) {
-        return Stream.of(OF_JIB, CONVENTION)
-                .filter(name -> Files.isDirectory(module.resolve(name)))
-                .filter(name -> requests.stream()
-                        .noneMatch(request -> module.resolve(request.from()).startsWith(module.resolve(name))));
+    private List<String> conventions(List<AddedFilesRequest> requests) {
+        List<String> directories = new ArrayList<>();
+        for (String name : List.of(OF_JIB, CONVENTION)) {
+            Path directory = module.resolve(name);
+            if (Files.isDirectory(directory) && !isRequested(directory, requests)) {
+                directories.add(name);
+            }
+        }
+        return directories;
+    }
+
+    private boolean isRequested(Path directory, List<AddedFilesRequest> requests) {
+        for (AddedFilesRequest request : requests) {
+            if (module.resolve(request.from()).startsWith(directory)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private AddedFiles read(AddedFilesRequest request) {

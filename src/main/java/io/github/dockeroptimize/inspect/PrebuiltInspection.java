@@ -73,7 +73,7 @@ public final class PrebuiltInspection {
                 throw refused(
                         quote(site.output()) + " has no index.html", "build it first with 'npm run build'" + OTHERWISE);
             }
-            return new Prebuilt(site.output(), files(output));
+            return new Prebuilt(site.output(), files(output, site.base()));
         }
 
         @Override
@@ -122,11 +122,11 @@ public final class PrebuiltInspection {
         }
     }
 
-    private static List<Prebuilt.File> files(Path output) {
+    private static List<Prebuilt.File> files(Path output, String base) {
         try (Stream<Path> files = Files.walk(output)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> new Prebuilt.File(
-                            output.relativize(file).toString().replace('\\', '/'), file, size(file), false))
+                            base + output.relativize(file).toString().replace('\\', '/'), file, size(file), false))
                     .sorted((one, other) -> one.path().compareTo(other.path()))
                     .toList();
         } catch (IOException e) {

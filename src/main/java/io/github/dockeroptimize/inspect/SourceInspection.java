@@ -8,9 +8,10 @@ import io.github.dockeroptimize.inspect.go.GoInspector;
 import io.github.dockeroptimize.inspect.node.NodeInspector;
 import io.github.dockeroptimize.inspect.python.PythonInspector;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/** Recognises the project in a module's directory by its files; the first inspector that recognises its shape wins. */
+/** Recognises the project in a module's directory by its files. */
 public final class SourceInspection {
 
     private SourceInspection() {}
@@ -24,9 +25,16 @@ public final class SourceInspection {
      * @throws InvalidInputException if the project is invalid or has nothing to start
      */
     public static Optional<SourceProject> recognise(Path folder, String name, GoFlags flags, SourceChoices choices) {
-        return new GoInspector(flags)
-                .inspect(folder, name, choices)
-                .or(() -> new PythonInspector().inspect(folder, name, choices))
-                .or(() -> new NodeInspector().inspect(folder, choices));
+        return new SourceLanguages(folder, choices, language -> switch (language) {
+                    case GO -> new GoInspector(flags).inspect(folder, name, choices);
+                    case PYTHON -> new PythonInspector().inspect(folder, name, choices);
+                    case NODE -> new NodeInspector().inspect(folder, choices);
+                })
+                .recognise();
+    }
+
+    /** What the image of a project doesn't have, since it is of another language in the same directory. */
+    public static List<String> notes(Path folder, SourceProject project, SourceChoices choices) {
+        return new SourceLanguages(folder, choices, language -> Optional.empty()).notes(project);
     }
 }

@@ -3,6 +3,7 @@ package io.github.dockeroptimize.mojo;
 import io.github.dockeroptimize.dockerfile.BuildContext;
 import io.github.dockeroptimize.dockerfile.SourceFiles;
 import io.github.dockeroptimize.mojo.module.ImageRequest;
+import io.github.dockeroptimize.mojo.module.ModulePlan;
 import io.github.dockeroptimize.mojo.module.ModulePlanner;
 import io.github.dockeroptimize.mojo.module.RuntimeClassPath;
 import io.github.dockeroptimize.plan.ImagePlan;
@@ -37,13 +38,14 @@ public final class GenerateMojo extends ImageParameters {
     @Override
     void run() throws IOException, MojoExecutionException {
         ImageRequest request = new ModuleOptions(this).read();
-        new ModulePlanner(request, new RuntimeClassPath(resolver), getLog()::warn)
-                .plan()
-                .match(
-                        nothing -> List.of(nothing.message()),
-                        packaged -> write(packaged.plan(), request),
-                        compiled -> writeSources(compiled.plan(), request))
-                .forEach(this::say);
+        ModulePlan planned = new ModulePlanner(request, new RuntimeClassPath(resolver), getLog()::warn).plan();
+        List<String> summary = planned.match(
+                nothing -> List.of(nothing.message()),
+                packaged -> write(packaged.plan(), request),
+                compiled -> writeSources(compiled.plan(), request));
+        for (String line : summary) {
+            say(line);
+        }
     }
 
     private static List<String> write(ImagePlan plan, ImageRequest request) throws IOException {

@@ -7,6 +7,7 @@ import io.github.dockeroptimize.report.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The summary of a goal, in ten lines at most. */
@@ -54,11 +55,12 @@ final class GenerateSummary {
     }
 
     private static String line(Layer layer, int width) {
+        Optional<Recipe> recipe = layer.content().madeBy();
         return String.format(
                 Locale.ROOT,
                 "  %-" + width + "s  %s",
                 layer.name(),
-                layer.content().madeBy().map(Recipe::describe).orElseGet(() -> content(layer)));
+                recipe.isPresent() ? recipe.get().describe() : content(layer));
     }
 
     private static String content(Layer layer) {
@@ -68,6 +70,11 @@ final class GenerateSummary {
 
     /** Quoted for a shell where it has blanks or special characters. */
     static String word(String path) {
-        return path.matches("[\\p{L}\\p{N}._/\\\\:+@%-]+") ? path : "\"" + path + "\"";
+        boolean plain = !path.isEmpty();
+        for (int at = 0; at < path.length(); at++) {
+            char c = path.charAt(at);
+            plain &= Character.isLetterOrDigit(c) || "._/\\:+@%-".indexOf(c) >= 0;
+        }
+        return plain ? path : "\"" + path + "\"";
     }
 }

@@ -155,9 +155,10 @@ abstract class ImageParameters extends LayerParameters {
     String workingDirectory;
 
     /**
-     * Ports that the image declares, such as {@code 8080}, {@code 53/udp} or {@code 8000-8010}. The default is
-     * {@code server.port} of the packaged {@code application.properties} or {@code application.yml}, else 8080 for a
-     * web application; for other languages the port that the program is found to bind, else 8080 for Go programs that
+     * Ports that the image declares, such as {@code 8080}, {@code 53/udp} or {@code 8000-8010}. The default is what a
+     * framework reads from the archive, such as Spring Boot's {@code server.port} (8080 where it isn't set), and none
+     * where only the program's code says it; a WAR has the port of its servlet container. For other languages it is
+     * the port that the program is found to bind, else 8080 for Go programs that
      * read {@code PORT} and for web servers. A server that the plugin starts for Python is told to bind it.
      *
      * @since 0.1.0
@@ -318,6 +319,27 @@ abstract class ImageParameters extends LayerParameters {
     @Parameter(property = "docker-optimize.classifier")
     @Nullable
     public String classifier;
+
+    /**
+     * The archive that goes into the image, such as {@code target/app-fat.jar}: a jar or WAR that the build makes and
+     * doesn't attach. Relative to the module's directory, or absolute; with {@code contents=sources} it is in the
+     * module's build directory.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.archive")
+    @Nullable
+    public String archive;
+
+    /**
+     * Libraries that Maven resolves for run time and that the archive may lack, since the program runs without them, as
+     * {@code groupId:artifactId}, with {@code *} for any characters. What packaging is configured to leave out need not
+     * be named.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "docker-optimize.omittedLibraries")
+    List<String> omittedLibraries = new ArrayList<>();
 
     /**
      * Builders that can read the Dockerfile: {@code portable} for BuildKit and buildah; {@code buildkit} also uses what

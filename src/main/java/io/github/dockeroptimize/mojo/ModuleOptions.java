@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,8 @@ final class ModuleOptions {
         return new ImageRequest(
                 module,
                 options(),
-                ArchiveChoice.of(parameters.mainClass, parameters.classifier),
+                ArchiveChoice.of(parameters.mainClass, parameters.classifier, parameters.archive)
+                        .withOmitted(present(parameters.omittedLibraries)),
                 sources(),
                 files,
                 new AgentJars(module, parameters.repositories),
@@ -101,7 +103,7 @@ final class ModuleOptions {
     private Options options() {
         Map<String, String> labels = new LinkedHashMap<>(PomLabels.of(parameters.project));
         labels.putAll(named.over("labels", parameters.labels));
-        labels.values().removeIf(String::isEmpty);
+        labels.values().removeAll(Set.of(""));
         List<Platform> platforms = new ArrayList<>();
         for (String text : present(parameters.platforms)) {
             Platform platform = Platform.parse(text);

@@ -93,7 +93,8 @@ final class ReactorFleet {
     }
 
     private static ArchiveChoice choice(ConfiguredParameters parameters) {
-        return new ArchiveChoice(parameters.value("mainClass"), parameters.value("classifier"));
+        return new ArchiveChoice(
+                parameters.value("mainClass"), parameters.value("classifier"), parameters.value("archive"), List.of());
     }
 
     private static Optional<ImagePath> folder(JavaPackaging packaging, ConfiguredParameters parameters) {

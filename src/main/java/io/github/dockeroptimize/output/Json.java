@@ -21,6 +21,9 @@ public final class Json {
 
     /** A string with its quotes. */
     public static String string(String value) {
+        if (isPlain(value)) {
+            return '"' + value + '"';
+        }
         StringBuilder text = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -46,6 +49,17 @@ public final class Json {
             strings.add(string(value));
         }
         return "[" + String.join(", ", strings) + "]";
+    }
+
+    /** Whether a string is the same in JSON, as nearly all are. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\' || c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPaired(String value, int i) {

@@ -124,14 +124,17 @@ public record BaseImage(String reference, List<String> packages) {
                 && !OTHER_SYSTEM.matcher(image().tag().orElse("")).matches();
     }
 
-    /** Whether it has no {@code /tmp}, or one that only root may write to. */
+    /**
+     * Whether it may have no {@code /tmp} that everybody may write to. Those of distroless have it
+     * (https://github.com/GoogleContainerTools/distroless/blob/main/static/static.bzl).
+     */
     boolean lacksTemporary() {
-        return isScratch() || name().startsWith("static");
+        return isScratch() || (name().startsWith("static") && !reference.startsWith("gcr.io/distroless/"));
     }
 
     /** Whether it starts a servlet container, which WARs are put into. */
     boolean isServletContainer() {
-        return SERVLET_CONTAINERS.contains(name());
+        return SERVLET_CONTAINERS.contains(name()) || reference.startsWith("payara/");
     }
 
     /** The last part of the repository: {@code jetty} of {@code registry.example.com/jetty:12}. */

@@ -62,10 +62,9 @@ final class BootArrangement {
                 }
             }
         }
-        return runtime.arrange(
-                isExtracted() ? extracted(builder.build()) : builder.build(),
-                List.of("-cp", runtime.root().value(), launcher),
-                launcherNotes());
+        List<String> start = new ArrayList<>(ManifestFlags.of(application.packaged()::attribute, runtime));
+        start.addAll(List.of("-cp", runtime.root().value(), launcher));
+        return runtime.arrange(isExtracted() ? extracted(builder.build()) : builder.build(), start, launcherNotes());
     }
 
     /**

@@ -2,15 +2,19 @@ package io.github.dockeroptimize.plan;
 
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
+import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.GoProject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The image that Go programs run on, with the C library that they are linked with, and the one that compiles them. */
 record GoImages(BaseImage base, BaseImage builder) {
 
+    private static final Pattern TAG = Pattern.compile("1\\.(\\d+)(?:[.-].*)?");
     private static final Map<String, String> DEBIAN = Map.of(
             "bullseye",
             "bullseye",
@@ -29,7 +33,24 @@ record GoImages(BaseImage base, BaseImage builder) {
         String kind = project.cgo() ? project.cpp() ? "cc" : "base" : "static";
         BaseImage base = options.baseImage().orElse(new BaseImage("gcr.io/distroless/" + kind + "-debian13:nonroot"));
         BaseImage builder = options.builder(new BaseImage("golang:" + project.release() + suffix(project, base)));
+        requireRelease(project, builder);
         return new GoImages(base, withCompiler(project, builder));
+    }
+
+    /** The official images don't fetch another release (GOTOOLCHAIN=local). */
+    private static void requireRelease(GoProject project, BaseImage builder) {
+        Matcher tag = TAG.matcher(builder.image().tag().orElse(""));
+        int needed =
+                Integer.parseInt(project.release().substring(project.release().indexOf('.') + 1));
+        if (builder.name().equals("golang")
+                && tag.matches()
+                && Integer.parseInt(tag.group(1)) < needed
+                && !project.flags().environment().containsKey("GOTOOLCHAIN")) {
+            throw new InvalidInputException(
+                    "'builderImage' is " + quote(builder) + ", but go.mod or go.work asks for Go " + project.release(),
+                    "set 'golang:" + project.release()
+                            + "', or <goFlags>GOTOOLCHAIN=auto</goFlags> to fetch that release");
+        }
     }
 
     /** What to do where the base image is known to lack the library; the program may still be linked with it statically. */

@@ -92,8 +92,23 @@ final class JarArrangement {
         };
     }
 
+    /** Whether a name has only characters that a URL has, too, as nearly all have. */
+    private static boolean isPlain(String fileName) {
+        for (int at = 0; at < fileName.length(); at++) {
+            char c = fileName.charAt(at);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (c < '0' || c > '9') && "-._".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A Class-Path entry is a relative URL (JAR specification). */
     static String url(String fileName) {
+        if (isPlain(fileName)) {
+            return LIBRARIES + fileName;
+        }
         try {
             return new URI(null, null, LIBRARIES + fileName, null).getRawPath();
         } catch (URISyntaxException e) {

@@ -4,8 +4,10 @@ import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.JavaPackaging;
 import io.github.dockeroptimize.application.JavaSources;
 import io.github.dockeroptimize.application.JavaVersion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Arranges a Maven module that is compiled in the container, with the layout and start command of a packaged one. */
@@ -19,11 +21,11 @@ final class JavaArrangement {
         JavaVersion version = project.javaVersion();
         JavaRuntime runtime = project.packaging()
                 .servletContainer()
-                .map(api -> WarArrangement.runtime(api, version, project.serverPort(), options))
-                .orElseGet(() -> JavaRuntime.of(version, project.serverPort(), options));
+                .map(api -> WarArrangement.runtime(api, version, options))
+                .orElseGet(() -> JavaRuntime.of(version, project.port(), options));
         BaseImage builder = options.builder(new BaseImage(
                 "maven:3.9-eclipse-temurin-" + project.maven().jdk().longTerm()));
-        Shape shape = project.packaging().match(new Shapes(version, runtime.root()));
+        Shape shape = project.packaging().match(new Shapes(project, runtime));
         return runtime.arrange(
                         new Recipe.Compiled(
                                         project,
@@ -33,8 +35,16 @@ final class JavaArrangement {
                                         options.additions().agents())
                                 .layers(shape.layers().toArray(LayerName[]::new)),
                         shape.start(),
-                        project.notes())
+                        notes(project, runtime.base()))
                 .withDefaults(shape.environment());
+    }
+
+    private static List<String> notes(JavaSources project, BaseImage base) {
+        List<String> notes = new ArrayList<>(project.notes());
+        if (project.packaging().servletContainer().isPresent()) {
+            notes.addAll(WarArrangement.notes(base));
+        }
+        return notes;
     }
 
     /**
@@ -44,34 +54,44 @@ final class JavaArrangement {
      */
     private record Shape(Stream<LayerName> layers, List<String> start, Map<String, String> environment) {}
 
-    private record Shapes(JavaVersion version, ImagePath root) implements JavaPackaging.Cases<Shape> {
+    private record Shapes(JavaSources project, JavaRuntime runtime) implements JavaPackaging.Cases<Shape> {
+
+        /** The start by a class path, with what the JVM would take from the manifest of {@code -jar}. */
+        private List<String> byClassPath(String... start) {
+            List<String> all = new ArrayList<>(ManifestFlags.of(
+                    name -> Optional.ofNullable(project.manifest().get(name)), runtime));
+            all.addAll(List.of(start));
+            return all;
+        }
 
         @Override
         public Shape boot(JavaPackaging.Boot boot) {
             return new Shape(
                     boot.layers().stream().map(LayerName::new),
-                    List.of("-cp", root.value(), boot.launcher()),
+                    byClassPath("-cp", runtime.root().value(), boot.launcher()),
                     StaticPages.environmentOfBoot());
         }
 
         @Override
         public Shape plainJar(JavaPackaging.PlainJar jar) {
+            JavaVersion version = project.javaVersion();
             if (version.compareTo(FIRST_WITH_ARGUMENT_FILES) < 0) {
                 throw new InvalidInputException(
                         "'contents' is 'sources', but Java '" + version + "' can't read a class path from a file",
                         "set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
             }
             return new Shape(
-                    withLibraries(jar.siblings()), List.of("@" + root + "/class-path", jar.mainClass()), Map.of());
+                    withLibraries(jar.siblings()),
+                    byClassPath("@" + runtime.root() + "/class-path", jar.mainClass()),
+                    Map.of());
         }
 
         @Override
         public Shape uberJar(JavaPackaging.UberJar jar) {
+            String file = runtime.root() + "/" + Arrangement.APPLICATION_JAR;
             return new Shape(
                     Stream.of(LayerName.APPLICATION),
-                    jar.mainClass()
-                            .map(name -> List.of("-cp", root + "/" + Arrangement.APPLICATION_JAR, name))
-                            .orElse(List.of("-jar", root + "/" + Arrangement.APPLICATION_JAR)),
+                    jar.mainClass().map(name -> byClassPath("-cp", file, name)).orElse(List.of("-jar", file)),
                     Map.of());
         }
 

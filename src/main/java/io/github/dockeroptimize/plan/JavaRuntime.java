@@ -3,14 +3,13 @@ package io.github.dockeroptimize.plan;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.Application;
 import io.github.dockeroptimize.application.JavaVersion;
+import io.github.dockeroptimize.application.ListeningPort;
 import io.github.dockeroptimize.plan.Options.ContentsChoice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * The runtime of a Java application: base image, directory and JVM.
@@ -19,13 +18,13 @@ import java.util.stream.Stream;
  * @param version the lowest release that runs the application
  * @param port the port that it is known to listen on
  */
-record JavaRuntime(BaseImage base, ImagePath root, JavaVersion version, OptionalInt port, Options options) {
+record JavaRuntime(BaseImage base, ImagePath root, JavaVersion version, ListeningPort port, Options options) {
 
     static JavaRuntime of(Application application, Options options) {
-        return of(application.javaVersion(), application.serverPort(), options);
+        return of(application.javaVersion(), application.port(), options);
     }
 
-    static JavaRuntime of(JavaVersion version, OptionalInt port, Options options) {
+    static JavaRuntime of(JavaVersion version, ListeningPort port, Options options) {
         return new JavaRuntime(
                 options.baseImage().orElse(new BaseImage("eclipse-temurin:" + version.longTerm() + "-jre")),
                 options.config().workingDirectory().orElse(Arrangement.DEFAULT_ROOT),
@@ -52,6 +51,11 @@ record JavaRuntime(BaseImage base, ImagePath root, JavaVersion version, Optional
             command.addAll(flags);
             command.addAll(start);
         }
+        ListeningPort listening = JavaPort.of(port, options);
+        List<String> remarks = new ArrayList<>(notes);
+        if (options.config().ports().isEmpty() && listening.note().isPresent()) {
+            remarks.add(listening.note().get());
+        }
         List<Layer> all = new ArrayList<>(agents(layers));
         all.addAll(layers);
         return new Arrangement(
@@ -59,9 +63,9 @@ record JavaRuntime(BaseImage base, ImagePath root, JavaVersion version, Optional
                 all,
                 command,
                 environment(ownCommand ? List.of() : flags),
-                port,
+                listening.number(),
                 start.isEmpty() ? Optional.empty() : Optional.of(root),
-                notes);
+                remarks);
     }
 
     /** The layer of agents, which is made where the other layers are. */
@@ -104,18 +108,22 @@ record JavaRuntime(BaseImage base, ImagePath root, JavaVersion version, Optional
                 "set <contents>layers</contents> or -Ddocker-optimize.contents=layers");
     }
 
-    /**
-     * The variables for JVM flags. A number in the base's tag that is below the application's release is not a Java
-     * release.
-     */
+    /** The base's Java release. A number in its tag that is below the application's isn't one. */
+    int release() {
+        return Math.max(base.javaRelease().orElse(version.longTerm().feature()), version.feature());
+    }
+
+    /** The variables for JVM flags. */
     private Map<String, String> environment(List<String> flags) {
-        int release = Math.max(base.javaRelease().orElse(version.longTerm().feature()), version.feature());
+        int release = release();
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put(
-                JvmSettings.variable(release),
-                JvmSettings.value(Stream.concat(
-                                options.config().home().map(home -> "-Duser.home=" + home).stream(), flags.stream())
-                        .toList()));
+        List<String> all = new ArrayList<>();
+        Optional<String> home = options.config().home();
+        if (home.isPresent()) {
+            all.add("-Duser.home=" + home.get());
+        }
+        all.addAll(flags);
+        environment.put(JvmSettings.variable(release), JvmSettings.value(all));
         return environment;
     }
 }

@@ -29,12 +29,22 @@ final class JvmSettings {
         return String.join(" ", all);
     }
 
+    private static boolean isSplit(String flag) {
+        for (int at = 0; at < flag.length(); at++) {
+            char c = flag.charAt(at);
+            if (Character.isWhitespace(c) || c == '"' || c == '\'') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Quotes a flag: the launcher splits at white space, except in quotes, and has no escapes (java(1),
      * JDK_JAVA_OPTIONS).
      */
     private static String quoted(String flag) {
-        if (flag.codePoints().noneMatch(c -> Character.isWhitespace(c) || c == '"' || c == '\'')) {
+        if (!isSplit(flag)) {
             return flag;
         }
         if (!flag.contains("\"")) {

@@ -1,10 +1,12 @@
 package io.github.dockeroptimize.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -55,11 +57,14 @@ final class LayerBuilder {
     private List<Entry> withFolders(List<Entry> layer) {
         Map<String, Entry> entries = new TreeMap<>();
         ImagePath outermost = BaseDirectories.outermost(root);
+        Set<String> complete = new HashSet<>();
         for (Entry file : layer) {
-            for (ImagePath path : file.path().withParents()) {
-                if (path.startsWith(outermost)
-                        && !path.value().equals(file.path().value())) {
-                    entries.putIfAbsent(path.value(), BaseDirectories.entry(path));
+            ImagePath parent = file.path().parent();
+            if (complete.add(parent.value())) {
+                for (ImagePath path : parent.withParents()) {
+                    if (path.startsWith(outermost)) {
+                        entries.putIfAbsent(path.value(), BaseDirectories.entry(path));
+                    }
                 }
             }
             entries.putIfAbsent(file.path().value(), file);

@@ -40,6 +40,10 @@ final class NodeArrangement {
                                         + " nginx.conf in the project's directory replaces this"
                                 : "paths without a file are answered with 404; an nginx.conf in the project's directory replaces"
                                         + " this")));
+        notes.addAll(site.notes());
+        if (!site.base().isEmpty()) {
+            notes.add("the pages are served below " + quote("/" + site.base()) + ", as their build is configured");
+        }
         BaseImage base = options.baseImage().orElse(new BaseImage("nginxinc/nginx-unprivileged:stable"));
         Recipe.Compiled recipe = new Recipe.Compiled(
                 project,

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -112,9 +113,7 @@ public final class Planner {
     private static List<String> notes(Arrangement arrangement, Options options) {
         List<String> notes = new ArrayList<>(arrangement.notes());
         notes.addAll(options.additions().notes());
-        boolean compiled = arrangement.layers().stream()
-                .anyMatch(layer ->
-                        layer.content().madeBy().flatMap(Recipe::compiled).isPresent());
+        boolean compiled = isAnyCompiled(arrangement.layers());
         if (compiled
                 && options.dependencies().isWanted()
                 && !options.dependencies().isLocked()) {
@@ -133,6 +132,16 @@ public final class Planner {
                     "'user' is " + quote(options.config().user()) + ", which is root; a numeric user above 0 is safer");
         }
         return notes;
+    }
+
+    private static boolean isAnyCompiled(List<Layer> layers) {
+        for (Layer layer : layers) {
+            Optional<Recipe> recipe = layer.content().madeBy();
+            if (recipe.isPresent() && recipe.get().compiled().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Packaged(Options options) implements Application.Cases<Arrangement> {

@@ -59,7 +59,24 @@ record PythonImages(BaseImage base, BaseImage builder, List<String> notes) {
             notes.add(
                     "packages are installed on " + base + " itself: where one has to be compiled, set builderPackages");
         }
-        return new PythonImages(base, builder, notes);
+        return new PythonImages(base, project.install().git() ? withGit(builder, notes) : builder, notes);
+    }
+
+    /** Git is in the official images but the small ones; of another image nobody knows. */
+    private static BaseImage withGit(BaseImage builder, List<String> notes) {
+        List<String> packages = new ArrayList<>(builder.packages());
+        boolean official = builder.officialName().equals("python");
+        boolean small = builder.image().tag().orElse("").matches(".*(slim|alpine).*");
+        if (packages.contains("git") || (official && !small)) {
+            return builder;
+        }
+        if (official) {
+            packages.add("git");
+            return builder.with(packages);
+        }
+        notes.add("a dependency is fetched by git, which " + builder
+                + " has to have: else set <builderPackages>git</builderPackages>");
+        return builder;
     }
 
     /** The release that the name of an image says. */

@@ -9,7 +9,7 @@ public final class SiteConfiguration {
 
     /** Matches file names with a content hash, which build tools add. */
     private static final String HASHED =
-            "^/(?:assets|static|_app/immutable|_next/static|_astro|_nuxt)/.*[.-][\\w-]{8,}\\.\\w+$"
+            "(?:assets|static|_app/immutable|_next/static|_astro|_nuxt)/.*[.-][\\w-]{8,}\\.\\w+$"
                     + "|[.-](?:[0-9a-f]{8,}|[0-9A-Z]{8})\\.\\w+$";
 
     private static final List<String> COMPRESSED = List.of(
@@ -42,6 +42,7 @@ public final class SiteConfiguration {
 
     /** The lines of a server block. Browsers revalidate by time and size; a changed file has another time. */
     public static List<String> lines(NodeSite site, ImagePath root, Port port) {
+        String base = "/" + site.base();
         List<String> lines = new ArrayList<>(List.of(
                 "server {",
                 "  listen " + port.toString().replaceFirst("/.*", "") + ";",
@@ -51,16 +52,21 @@ public final class SiteConfiguration {
                 "  gzip on;",
                 "  gzip_vary on;",
                 "  gzip_types " + String.join(" ", COMPRESSED) + ";",
-                "  location ~ \"" + HASHED + "\" {",
+                "  location ~ \"^" + base + HASHED + "\" {",
                 "    try_files $uri =404;",
                 "    add_header Cache-Control \"public, max-age=31536000, immutable\";",
                 "  }",
                 "  location / {",
-                "    try_files $uri " + (site.singlePage() ? "$uri/ /index.html;" : "$uri.html $uri/ =404;"),
+                "    try_files $uri " + (site.singlePage() ? "$uri/ " + base + "index.html;" : "$uri.html $uri/ =404;"),
                 "    add_header Cache-Control no-cache;"));
         lines.add("  }");
+        if (!site.base().isEmpty()) {
+            lines.add("  location = / {");
+            lines.add("    return 302 " + base + ";");
+            lines.add("  }");
+        }
         if (!site.singlePage()) {
-            lines.add("  error_page 404 /404.html;");
+            lines.add("  error_page 404 " + base + "404.html;");
         }
         lines.add("}");
         return lines;

@@ -58,6 +58,7 @@ final class TestRequest {
     private Optional<ImagePath> workingDirectory = Optional.empty();
     private List<ImagePath> volumes = List.of();
     private Map<String, String> annotations = Map.of();
+    private List<String> packages = List.of();
     private Optional<HealthCheck> healthCheck = Optional.empty();
 
     private TestRequest(Path folder) {
@@ -81,6 +82,11 @@ final class TestRequest {
 
     TestRequest base(String reference) {
         base = reference;
+        return this;
+    }
+
+    TestRequest systemPackages(String... names) {
+        packages = List.of(names);
         return this;
     }
 
@@ -228,7 +234,7 @@ final class TestRequest {
         ImagePlan plan = new ImagePlan(
                 ImageName.parse(image),
                 Origin.of(application),
-                BaseImage.parse(base),
+                BaseImage.parse(base).with(packages),
                 layers,
                 takenOver,
                 config,

@@ -51,6 +51,15 @@ class UnsupportedRequestsTest {
     }
 
     @Test
+    void nothingIsInstalled() {
+        assertRefused(
+                request().systemPackages("libpq5", "curl"),
+                "'systemPackages' has 'libpq5 curl', but packages can't be installed without a container engine;"
+                        + " set <baseImage> to an image of your own that has them, or use"
+                        + " 'mvn docker-optimize:generate' and 'docker build'");
+    }
+
+    @Test
     void nothingIsPushedOffline() {
         assertRefused(
                 request().offline().toRegistry(),

@@ -2,6 +2,7 @@ package io.github.dockeroptimize.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.ContextRules;
@@ -15,6 +16,7 @@ import io.github.dockeroptimize.plan.Planner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,36 @@ class GoStagesTest {
                         "-tags=timetzdata",
                         "chmod 1777 /layers/system/tmp",
                         "FROM scratch\nCOPY --from=build /layers/system/ /\nCOPY --from=build /layers/application/ /\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "golang:1.23, '', true",
+        "golang:1.23-alpine, '', true",
+        "registry.example.com/golang:1.23.4, '', true",
+        "golang:1.23, GOTOOLCHAIN=auto, false",
+        "golang:1.24, '', false",
+        "golang:1.25rc1-alpine, '', false",
+        "golang:latest, '', false",
+        "example.com/builder:1.2, '', false"
+    })
+    void aBuilderThatIsTooOldIsRefused(String builder, String flag, boolean refused) {
+        GoFlags flags = GoFlags.parse(flag.isEmpty() ? List.of() : List.of(flag), List.of());
+        ThrowingCallable plan = () -> text(project(flags, false, false), new SampleOptions().builderImage(builder));
+        if (refused) {
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .isThrownBy(plan)
+                    .withMessageStartingWith(
+                            "'builderImage' is '" + builder + "', but go.mod or go.work asks for Go 1.24");
+        } else {
+            assertThatNoException().isThrownBy(plan);
+        }
+    }
+
+    @Test
+    void variablesOfFlagsAreFlags() {
+        GoFlags flags = GoFlags.parse(List.of("GOFLAGS=-tags=prod -mod=vendor"), List.of());
+        assertThat(flags).isEqualTo(GoFlags.parse(List.of("-tags=prod", "-mod=vendor"), List.of()));
     }
 
     @Test

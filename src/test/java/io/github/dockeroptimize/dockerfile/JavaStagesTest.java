@@ -8,6 +8,7 @@ import io.github.dockeroptimize.application.Coordinates;
 import io.github.dockeroptimize.application.JavaPackaging;
 import io.github.dockeroptimize.application.JavaSources;
 import io.github.dockeroptimize.application.JavaVersion;
+import io.github.dockeroptimize.application.ListeningPort;
 import io.github.dockeroptimize.application.WarApplication.ServletApi;
 import io.github.dockeroptimize.plan.Additions;
 import io.github.dockeroptimize.plan.Agent;
@@ -16,8 +17,8 @@ import io.github.dockeroptimize.plan.Options;
 import io.github.dockeroptimize.plan.Planner;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -162,8 +163,9 @@ class JavaStagesTest {
                 "service-*.jar",
                 JavaVersion.parse("21").orElseThrow(),
                 packaging,
+                Map.of(),
                 List.of(),
-                OptionalInt.of(8080),
+                ListeningPort.of(8080),
                 List.of());
     }
 }

@@ -281,6 +281,22 @@ class NodeStagesTest {
                 .read();
     }
 
+    @Test
+    void theYarnOfAWorkspaceMayLieInIt() {
+        NodeProjectBuilder.in(folder, "{}")
+                .file(".yarnrc.yml", "yarnPath: .yarn/releases/yarn-4.5.0.cjs")
+                .files(".yarn/releases/yarn-4.5.0.cjs", ".yarn/cache/x.zip", ".pnp.cjs");
+
+        String dockerfile = text(member("yarn.lock", "__metadata:;  version: 8"), SampleOptions.options());
+
+        assertThat(dockerfile)
+                .contains("COPY .yarn/cache /app/.yarn/cache/\n")
+                .contains(
+                        " YARN_ENABLE_GLOBAL_CACHE=false node .yarn/releases/yarn-4.5.0.cjs workspaces focus --production")
+                .contains(" node .yarn/releases/yarn-4.5.0.cjs workspace @acme/api run build")
+                .doesNotContain(" yarn ", ".pnp.cjs");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The text for what is fetched from an index, which the container tests can't reach. */
@@ -67,6 +68,48 @@ class PythonStagesTest {
                         "POETRY_VIRTUALENVS_IN_PROJECT=true");
     }
 
+    /** What follows from each thing that an installation needs. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UV     | --extra server   |          | uv sync --locked --extra server --no-dev",
+                "UV     | --frozen         |          | uv sync --frozen --no-dev",
+                "POETRY | --extras server  |          | poetry install --only main --extras server --no-root",
+                "POETRY | --with prod      |          | poetry install --only main,prod --no-root",
+                "PIP    | -r a.txt         | naming   | sed -i -E '/^(-e|--editable)?[ =]*(file:)?[.]\\/?(\\[[^]]*\\])?[[:space:]]*([;#].*)?$/d' a.txt",
+                "PIP    | -r a.txt         | variable | --mount=type=secret,id=TOKEN,required=false",
+                "PIP    | -r a.txt         | variable | export TOKEN; fi",
+                "PIP    | -r a.txt         | git      | FROM python:3.13 AS dependencies"
+            })
+    void anInstallationHasWhatItNeeds(Tool tool, String requirements, String need, String expected) {
+        PythonInstall install = new PythonInstall(
+                tool,
+                List.of("a.txt"),
+                List.of(requirements.split(" ", -1)),
+                "naming".equals(need) ? List.of("a.txt") : List.of(),
+                "variable".equals(need) ? List.of("TOKEN") : List.of(),
+                "git".equals(need));
+        String text = text(project(install, START), new SampleOptions());
+        assertThat(DockerfileLinter.findings(text)).isEmpty();
+        assertThat(text).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "python:3.13-alpine                | RUN apk add --no-cache git",
+                "python:3.13-slim                  | FROM python:3.13 AS dependencies",
+                "registry.example.com/python:3.13  | FROM registry.example.com/python:3.13 AS dependencies"
+            })
+    void whereGitIsNeededTheBuilderHasIt(String base, String expected) {
+        PythonInstall install =
+                new PythonInstall(Tool.PIP, List.of(), List.of("a @ git+https://a"), List.of(), List.of(), true);
+        assertThat(text(project(install, START), new SampleOptions().baseImage(base)))
+                .contains(expected);
+    }
+
     @Test
     void aProgramCanAskForItsOwnVersion() {
         assertThat(text(project(Tool.PIP, START), new SampleOptions()))
@@ -89,14 +132,20 @@ class PythonStagesTest {
     }
 
     static PythonProject project(Tool tool, List<String> start) {
-        return new PythonProject(
-                Path.of("shop"),
-                ContextRules.NONE,
-                List.of("3.13", "3.12"),
+        return project(
                 new PythonInstall(
                         tool,
                         tool == Tool.PIP ? List.of("requirements.txt") : List.of("pyproject.toml", "a.lock"),
                         tool == Tool.PIP ? List.of("-r", "requirements.txt", "uvicorn>=0.30") : List.of()),
+                start);
+    }
+
+    private static PythonProject project(PythonInstall install, List<String> start) {
+        return new PythonProject(
+                Path.of("shop"),
+                ContextRules.NONE,
+                List.of("3.13", "3.12"),
+                install,
                 List.of("src"),
                 List.of("src"),
                 Optional.of(new Distribution("my-shop", "1.0", List.of())),

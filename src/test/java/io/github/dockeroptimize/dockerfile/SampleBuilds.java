@@ -17,7 +17,7 @@ public final class SampleBuilds {
 
     private static final String DEFAULT_LAYERS = """
             - "dependencies":
-              - "BOOT-INF/lib/spring-core-6.2.12.jar"
+              - "BOOT-INF/lib/spring-web-6.2.12.jar"
               - "BOOT-INF/lib/tomcat-embed-core-10.1.48.jar"
               - "BOOT-INF/lib/%s"
             - "spring-boot-loader":
@@ -78,12 +78,12 @@ public final class SampleBuilds {
                 .folder("BOOT-INF/classes/")
                 .classFile("BOOT-INF/classes/com/example/Shop.class")
                 .file("BOOT-INF/classes/static/grüße.html", "<p>Grüße</p>")
-                .nested("BOOT-INF/lib/spring-core-6.2.12.jar")
+                .nested("BOOT-INF/lib/spring-web-6.2.12.jar")
                 .nested("BOOT-INF/lib/tomcat-embed-core-10.1.48.jar")
                 .nested("BOOT-INF/lib/prices-1.0-SNAPSHOT.jar")
                 .nested("BOOT-INF/lib/" + jarmode)
                 .file("BOOT-INF/classpath.idx", """
-                        - "BOOT-INF/lib/spring-core-6.2.12.jar"
+                        - "BOOT-INF/lib/spring-web-6.2.12.jar"
                         - "BOOT-INF/lib/tomcat-embed-core-10.1.48.jar"
                         - "BOOT-INF/lib/prices-1.0-SNAPSHOT.jar"
                         """)
@@ -132,8 +132,8 @@ public final class SampleBuilds {
     }
 
     static Application inspect(String packaging, Path module, Path archive, List<Library> libraries) {
-        return Inspection.inspect(
-                new BuildOutput(packaging, module, List.of(archive), libraries, List.of(), Optional.empty()));
+        return Inspection.inspect(new BuildOutput(
+                packaging, module, List.of(archive), List.of(), libraries, List.of(), Optional.empty()));
     }
 
     private static Library library(Path repository, String name, String version, LibraryKind kind) {

@@ -62,7 +62,12 @@ final class Samples {
     static ArchiveBuilder boot(String version, String launcher, String jarmode) {
         return ArchiveBuilder.bootJar(version)
                 .launcher(launcher)
-                .libraries("BOOT-INF/lib/", "a-1.0.jar", "tomcat-embed-core-10.jar", jarmode + "-" + version + ".jar")
+                .libraries(
+                        "BOOT-INF/lib/",
+                        "a-1.0.jar",
+                        "tomcat-embed-core-10.jar",
+                        "spring-web-6.jar",
+                        jarmode + "-" + version + ".jar")
                 .manifest("Spring-Boot-Layers-Index", "BOOT-INF/layers.idx")
                 .entry("BOOT-INF/layers.idx", """
                         - "dependencies":
@@ -82,7 +87,7 @@ final class Samples {
                 .launcher("org.springframework.boot.loader.launch.WarLauncher")
                 .entry("index.html", "hello")
                 .libraries("WEB-INF/lib/", "a-1.0.jar", "spring-boot-jarmode-tools-" + version + ".jar")
-                .libraries("WEB-INF/lib-provided/", "tomcat-embed-core-10.jar")
+                .libraries("WEB-INF/lib-provided/", "tomcat-embed-core-10.jar", "spring-web-6.jar")
                 .layersIndex("WEB-INF/layers.idx", """
                         - "dependencies":
                           - "WEB-INF/lib/"

@@ -8,6 +8,7 @@ import io.github.dockeroptimize.application.ContextRules;
 import io.github.dockeroptimize.application.JavaPackaging;
 import io.github.dockeroptimize.application.JavaSources;
 import io.github.dockeroptimize.application.JavaVersion;
+import io.github.dockeroptimize.application.ListeningPort;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Planner;
 import java.io.IOException;
@@ -16,8 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,8 +112,9 @@ class SourceFilesTest {
                 module + "-*.jar",
                 JavaVersion.parse("21").orElseThrow(),
                 new JavaPackaging.UberJar(Optional.empty()),
+                Map.of(),
                 List.of(),
-                OptionalInt.empty(),
+                ListeningPort.NONE,
                 List.of());
         return Planner.plan(sources, module, new SampleOptions().build());
     }

@@ -28,7 +28,8 @@ class SystemPackagesTest {
                         # hadolint ignore=DL3008,DL3018
                         RUN apt-get update \\
                             && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends libpq5 'curl=8.*' \\
-                            && rm -rf /var/lib/apt/lists/*
+                            && apt-get clean \\
+                            && rm -rf /var/lib/apt/lists/* /var/log/apt /var/log/dpkg.log
                         """, "\nFROM packages\nCOPY --from=dependencies", "\nUSER 65532:65532\n");
     }
 

@@ -59,7 +59,7 @@ class MixedLayersIT {
     private static BuildOutput output() {
         Path module = Apps.boot("3.5.16").module();
         Path archive = module.resolve("target/boot-web-1.0.jar");
-        return new BuildOutput("jar", module, List.of(archive), List.of(), List.of(), Optional.empty());
+        return new BuildOutput("jar", module, List.of(archive), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     private static BaseImage base() throws IOException {

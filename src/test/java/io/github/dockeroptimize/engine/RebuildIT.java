@@ -94,7 +94,7 @@ class RebuildIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tar", "registry", "daemon"})
+    @ValueSource(strings = {"tar", "layout", "registry", "daemon"})
     void anUnchangedImageIsLeftAndOneThatIsGoneIsMadeAgain(String destination) throws IOException {
         String image = destination.equals("registry") ? Registry.newImage("unchanged") : Engine.nameToLoad("unchanged");
         Built first = build(destination, image);
@@ -125,13 +125,13 @@ class RebuildIT {
 
     /** What can become of a file in the cache when a disk is full, a machine stops, or somebody interferes. */
     enum Damage {
-        LAYERS_CUT("v1/jib/layers") {
+        LAYERS_CUT("v2/layers") {
             @Override
             void doTo(Path file) throws IOException {
                 cut(file);
             }
         },
-        LAYERS_ALTERED("v1/jib/layers") {
+        LAYERS_ALTERED("v2/layers") {
             @Override
             void doTo(Path file) throws IOException {
                 FileTime time = Files.getLastModifiedTime(file);
@@ -141,31 +141,28 @@ class RebuildIT {
                 Files.setLastModifiedTime(file, time);
             }
         },
-        LAYERS_GONE("v1/jib/layers") {
+        LAYERS_GONE("v2/layers") {
             @Override
             void doTo(Path file) throws IOException {
                 Files.delete(file);
             }
         },
-        STAGED_FILES_CUT("v1/staged") {
+        MADE_CUT("v2/made") {
             @Override
             void doTo(Path file) throws IOException {
                 cut(file);
             }
         },
-        /** All that is known of a staged file but its content is right, and its layer has to be made of it. */
-        STAGED_FILES_CUT_AT_THEIR_TIME_AND_LAYERS_GONE("v1/staged") {
+        BASES_CUT("v2/bases") {
             @Override
             void doTo(Path file) throws IOException {
-                FileTime time = Files.getLastModifiedTime(file);
                 cut(file);
-                Files.setLastModifiedTime(file, time);
             }
-
+        },
+        BUILDS_CUT("v2/builds") {
             @Override
-            void doIn(Path cache) throws IOException {
-                super.doIn(cache);
-                LAYERS_GONE.doIn(cache);
+            void doTo(Path file) throws IOException {
+                cut(file);
             }
         };
 
@@ -235,6 +232,7 @@ class RebuildIT {
     private static boolean isThere(Built built, String image) {
         return switch (destination(built)) {
             case "tar" -> Files.exists(built.tar());
+            case "layout" -> Files.exists(layout(built));
             case "registry" -> Registry.has(image);
             default -> Command.of("docker", "image", "inspect", image).succeeds();
         };
@@ -243,9 +241,14 @@ class RebuildIT {
     private static void remove(Built built, String image) throws IOException {
         switch (destination(built)) {
             case "tar" -> Files.delete(built.tar());
+            case "layout" -> Files.delete(layout(built));
             case "registry" -> Registry.delete(image);
             default -> Command.of("docker", "rmi", "-f", image).run();
         }
+    }
+
+    private static Path layout(Built built) {
+        return built.tar().resolveSibling("layout/index.json");
     }
 
     private static String destination(Built built) {

@@ -125,7 +125,8 @@ class AddedLayersTest {
         "example.com/own:1, '/data,/var/log/x', 'writable in /: 755 65532:65532 /data;"
                 + " writable-2 in /var/log: 755 /var 755 /var/log 755 65532:65532 /var/log/x'",
         JAVA + ", '/tmp', 'writable in /: 1777 /tmp'",
-        "gcr.io/distroless/static-debian13:nonroot, '', 'writable in /: 1777 /tmp'",
+        "gcr.io/distroless/static-debian13:nonroot, '', ''",
+        "registry.example.com/static:1, '', 'writable in /: 1777 /tmp'",
         "scratch, '/data', 'writable in /: 755 65532:65532 /data 1777 /tmp'",
         "gcr.io/distroless/java21-debian13, '', ''"
     })

@@ -7,13 +7,13 @@ import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.ContextRules;
 import io.github.dockeroptimize.application.Coordinates;
 import io.github.dockeroptimize.application.JavaVersion;
+import io.github.dockeroptimize.application.ListeningPort;
 import io.github.dockeroptimize.application.PythonInstall;
 import io.github.dockeroptimize.application.PythonProject;
 import io.github.dockeroptimize.application.PythonStart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class AgentTest {
     private static Arrangement arrange(Options options, List<String> start) {
         LayerBuilder application = new LayerBuilder(new ImagePath("/app"));
         application.add(LayerName.APPLICATION, "app.jar", new Source.Text("", "app"));
-        return JavaRuntime.of(new JavaVersion(21), OptionalInt.empty(), options)
+        return JavaRuntime.of(new JavaVersion(21), ListeningPort.NONE, options)
                 .arrange(application.build(), start, List.of());
     }
 

@@ -84,15 +84,49 @@ class PlannerTest {
 
     @Test
     void exposesThePortOfTheApplicationUnlessTheUserNamesOthers() {
-        Application web = TestBuild.in(folder)
-                .archive(runnable(JAVA_17).entry("application.properties", "server.port=9090"))
-                .inspect();
+        Application web = springBoot("server.port=9090");
 
         assertThat(Planner.plan(web, TestOptions.defaults()).config().ports()).containsExactly(Port.tcp(9090));
         assertThat(Planner.plan(web, TestOptions.with().ports("7070").build())
                         .config()
                         .ports())
                 .containsExactly(Port.tcp(7070));
+    }
+
+    @Test
+    void saysThatNoPortIsDeclaredUnlessTheUserNamesOne() {
+        Application web = springBoot("server.port=${PORT}");
+
+        assertThat(Planner.plan(web, TestOptions.defaults()).config().ports()).isEmpty();
+        assertThat(Planner.plan(web, TestOptions.defaults()).notes())
+                .containsExactly("no port is declared, since 'server.port' is '${PORT}'; set <ports> or"
+                        + " -Ddocker-optimize.ports");
+        assertThat(Planner.plan(web, TestOptions.with().ports("7070").build()).notes())
+                .isEmpty();
+    }
+
+    /** The last line wins over the first, as in Spring Boot. */
+    @Test
+    void exposesThePortThatTheUsersOptionsSet() {
+        Application web = springBoot("server.port=9090");
+        TestOptions options = TestOptions.with().environment("SERVER_PORT", "1111");
+        assertThat(ports(web, options)).containsExactly(Port.tcp(1111));
+        assertThat(ports(web, options.jvmFlags("-Dserver.port=2222"))).containsExactly(Port.tcp(2222));
+        assertThat(ports(web, options.arguments("--debug", "--server.port=3333")))
+                .containsExactly(Port.tcp(3333));
+        assertThat(ports(web, options.arguments("--server.port=0"))).isEmpty();
+        assertThat(ports(web, options.arguments("--server.port=$PORT"))).isEmpty();
+    }
+
+    private static List<Port> ports(Application application, TestOptions options) {
+        return Planner.plan(application, options.build()).config().ports();
+    }
+
+    private Application springBoot(String setting) {
+        return TestBuild.in(folder)
+                .release("org.springframework.boot:spring-boot:3.5.0")
+                .archive(runnable(JAVA_17).entry("application.properties", setting))
+                .inspect();
     }
 
     @Test

@@ -10,11 +10,13 @@ import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.TestBuild;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WarArrangementTest {
 
@@ -120,6 +122,39 @@ class WarArrangementTest {
                         "755 0:0 /var/lib/jetty/webapps/ROOT/",
                         "644 0:0 /var/lib/jetty/webapps/ROOT/index.html");
         assertThat(plan.takenOver()).contains(new ImagePath("/var/lib/jetty/webapps/ROOT"));
+    }
+
+    /** What the base is decides where the WAR is found and which port is opened; nothing of it is guessed. */
+    @ParameterizedTest
+    @CsvSource({
+        "tomcat:10.1-jre21, /usr/local/tomcat/webapps/ROOT/, 8080, 0",
+        "tomee:10-jre21-webprofile, /usr/local/tomee/webapps/ROOT/, 8080, 0",
+        "jetty:12-jdk21, /var/lib/jetty/webapps/ROOT/, 8080, 0",
+        "registry.example.com/our-tomcat:10, /usr/local/tomcat/webapps/ROOT/, 8080, 0",
+        "registry.example.com/java:21, /usr/local/tomcat/webapps/ROOT/, 0, 1"
+    })
+    void liesWhereTheBaseLooksForIt(String base, String root, int port, int notes) {
+        ImagePlan plan = plan(
+                jar("app.war").entry("WEB-INF/web.xml", ""),
+                TestOptions.with().baseImage(base).build());
+
+        assertThat(PlanView.lines(plan, "application")).anyMatch(line -> line.endsWith(root));
+        assertThat(plan.config().ports()).isEqualTo(port == 0 ? List.of() : List.of(Port.tcp(port)));
+        assertThat(plan.notes()).hasSize(notes).allMatch(note -> note.contains("has to start a Tomcat"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quay.io/wildfly/wildfly:35", "open-liberty:25", "payara/server:6", "websphere-liberty:25"})
+    void isRefusedOnAServerThatLooksForItElsewhere(String base) {
+        var application = build.archive(page()).inspect();
+        Options options = TestOptions.with().baseImage(base).build();
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Planner.plan(application, options))
+                .withMessage(
+                        "'baseImage' is '" + base + "', whose server doesn't take a WAR from a directory of Tomcat's"
+                                + " or Jetty's; set <baseImage> to a Tomcat, TomEE or Jetty, or write this image's Dockerfile"
+                                + " by hand");
     }
 
     @Test

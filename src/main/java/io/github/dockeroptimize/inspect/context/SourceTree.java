@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public final class SourceTree {
 
     private static final int MOST_NAMES = 5;
-    private static final String ADDS = "<sources> or -Ddocker-optimize.sources adds what the program needs";
+    static final String ADDS = "<sources> or -Ddocker-optimize.sources adds what the program needs";
 
     private final Path context;
     private final ContextWalk walk;
@@ -186,28 +186,13 @@ public final class SourceTree {
     }
 
     private List<String> notes() {
-        List<String> notes = new ArrayList<>(walk.problems());
-        say(
-                notes,
-                walk.untracked().stream()
-                        .filter(file -> files.contains(file) && !Certain.isOfTheBuild(file.replaceFirst("/.*", ""))),
-                "git doesn't track %s yet, but the image is made with that: commit it, or set <excludedSources>");
-        say(
-                notes,
-                walk.ignored().stream().filter(path -> !walk.isInRepository() && !has(path) && !hasDirectory(path)),
-                "%s stays out by .gitignore alone, since there is no repository; " + ADDS);
-        say(
-                notes,
-                walk.files().stream().filter(file -> !files.contains(file) && Certain.isKey(context, file)),
-                "%s holds a private key and isn't copied; " + ADDS);
-        return notes;
+        return Stream.concat(walk.problems().stream(), notes(path -> true).stream())
+                .toList();
     }
 
-    private static void say(List<String> notes, Stream<String> paths, String note) {
-        List<String> named = paths.toList();
-        if (!named.isEmpty()) {
-            notes.add(note.replace("%s", names(named)));
-        }
+    /** What the user should know about these files of the context. */
+    public List<String> notes(Predicate<String> copied) {
+        return new ContextNotes(context, walk, choices, files).of(copied);
     }
 
     /**
@@ -234,7 +219,7 @@ public final class SourceTree {
     }
 
     /** Some of these, for a message. */
-    private static String names(List<String> names) {
+    static String names(List<String> names) {
         String first = String.join(
                 ", ",
                 names.stream()
@@ -289,6 +274,11 @@ public final class SourceTree {
 
     private String plain(String path) {
         return slashes(context.relativize(context.resolve(path.strip()).normalize()));
+    }
+
+    /** Whether a path is a directory or what is in it. */
+    static boolean isBelow(String path, String directory) {
+        return path.equals(directory) || path.startsWith(directory + "/");
     }
 
     static String slashes(Path path) {

@@ -8,27 +8,30 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Finds the main packages of a module and the one that a container starts. */
-final class GoCommands {
+/**
+ * The main packages of a module.
+ *
+ * @param commands the one that a container starts first
+ * @param standsOut whether it is known which one that is
+ */
+record GoCommands(List<Command> commands, boolean standsOut) {
 
     private static final List<String> USUAL = List.of("server", "api", "web", "service", "app", "main");
 
     /** Directories of programs for the project's developers. */
     private static final Pattern NOT_FOR_IMAGES =
-            Pattern.compile("(.*/)?(_?examples?|hack|internal|scripts?|tools?)/.*");
-
-    private GoCommands() {}
+            Pattern.compile("(.*/)?(_?examples?|hack|internal|scripts?|tools?|tests?|testing|e2e|benchmarks?)/.*");
 
     /**
-     * All commands. The first is the one to start: the one named like the module, else the only one that listens, else
-     * one with a usual name, else the first by name.
+     * All commands. The one to start is the one named like the module, else the only one that listens, else one with a
+     * usual name.
      *
      * @param names of the module, the most specific first
      */
-    static List<Command> of(List<GoFile> files, List<String> names, String moduleName) {
+    static GoCommands of(List<GoFile> files, List<String> names, String moduleName) {
         List<Command> commands = named(folders(files), moduleName);
         if (commands.size() < 2) {
-            return commands;
+            return new GoCommands(commands, true);
         }
         List<Command> listening = commands.stream()
                 .filter(command -> files.stream().anyMatch(file -> inPackage(file, command) && file.listens()))
@@ -41,7 +44,17 @@ final class GoCommands {
             ordered.remove(command);
             ordered.add(0, command);
         });
-        return ordered;
+        return new GoCommands(ordered, started.isPresent());
+    }
+
+    /** What to say where a module has no other programs than those for its developers. */
+    Optional<String> forDevelopers() {
+        return commands.stream()
+                .map(command -> command.packagePath().replaceFirst("^\\./", ""))
+                .filter(path -> NOT_FOR_IMAGES.matcher(path + "/").matches())
+                .findFirst()
+                .map(path -> "the only programs are in directories for developers, such as '" + path
+                        + "': where none is meant to be an image, set <skip>true</skip>");
     }
 
     private static List<String> folders(List<GoFile> files) {

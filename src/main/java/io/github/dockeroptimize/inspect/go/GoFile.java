@@ -101,10 +101,11 @@ record GoFile(String folder, String name, String text, GoTags tags) {
         return isBuilt() && VARIABLE.matcher(text).find();
     }
 
-    /** The port that it names where it listens. */
+    /** The port that it names where it listens for others than the container itself. */
     OptionalInt port() {
         return PORTS.stream()
                 .flatMap(pattern -> pattern.matcher(text).results())
+                .filter(match -> !LOOPBACK.matcher(match.group()).find())
                 .mapToInt(match -> Integer.parseInt(match.group(1)))
                 .findFirst();
     }

@@ -13,12 +13,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,11 +71,21 @@ public final class GoInspector {
                 .orElse(GoModFile.OLDEST);
         GoTags tags = GoTags.of(flags, minor(release));
         List<GoFile> files = GoDirectory.read(start, own, tags);
-        List<Command> commands = GoCommands.of(files, List.of(name, last), last);
+        GoCommands programs = GoCommands.of(files, List.of(name, last), last);
+        List<Command> commands = programs.commands();
         if (commands.isEmpty()) {
             throw new InvalidInputException(
                     quote(path) + " has no main package, so there is nothing to start",
                     "add one, or" + " set <skip>true</skip> or -Ddocker-optimize.skip for this module");
+        }
+        if (!programs.standsOut() && choices.start().isEmpty()) {
+            throw new InvalidInputException(
+                    quote(path) + " has several programs ("
+                            + commands.stream().map(Command::name).collect(Collectors.joining(", "))
+                            + "), and nothing says which one the image starts",
+                    "set <entrypoint>/app/" + commands.get(0).name()
+                            + "</entrypoint> or -Ddocker-optimize.entrypoint=/app/"
+                            + commands.get(0).name() + "; all of them are in the image");
         }
         List<GoFile> all = modules.stream()
                 .flatMap(module -> GoDirectory.read(context, module, tags).stream())
@@ -80,7 +93,7 @@ public final class GoInspector {
         GoSources sources = GoSources.of(context, modules, all, choices);
         Path vendor = start.resolve("vendor/modules.txt");
         boolean vendored = sources.tree().has(GoDirectory.relative(context, vendor))
-                && (mod.usesVendor() || flags.flags().contains("-mod=vendor"));
+                && flags.mod().map("vendor"::equals).orElseGet(mod::usesVendor);
         List<String> moduleFiles = moduleFiles(context, modules, workspace);
         if (!vendored) {
             requireSums(own, modules, moduleFiles);
@@ -106,7 +119,27 @@ public final class GoInspector {
                         || all.stream().anyMatch(GoFile::usesCpp)
                         || (vendored && GoNative.vendorUsesCpp(vendor, tags)),
                 flags,
-                GoNotes.of(own, all, flags, needsC));
+                notes(own, context, modules, sources, programs, needsC));
+    }
+
+    private List<String> notes(
+            Path own,
+            Path context,
+            Set<Path> modules,
+            GoSources sources,
+            GoCommands programs,
+            Optional<String> needsC) {
+        List<String> notes = new ArrayList<>(GoNotes.of(own, sources.files(), flags, needsC));
+        programs.forDevelopers().ifPresent(notes::add);
+        Map<String, String> names = new TreeMap<>();
+        Set<String> others = new TreeSet<>();
+        for (Path module : modules) {
+            GoModFile mod = parse(module.resolve("go.mod"));
+            mod.first("module").ifPresent(path -> names.put(path, GoDirectory.relative(context, module)));
+            others.addAll(mod.all("require"));
+        }
+        notes.addAll(new GoImports(names, others, sources).missing());
+        return notes;
     }
 
     private static List<String> moduleFiles(Path context, Set<Path> modules, Optional<Path> workspace) {

@@ -49,7 +49,7 @@ final class BootInspector implements Inspector {
             }
             throw new InvalidInputException(
                     "the module has " + found.size() + " Spring Boot archives, " + String.join(" and ", names),
-                    "choose one with <classifier> or -Ddocker-optimize.classifier");
+                    "choose one with <classifier> or <archive>");
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(application(found.get(0), build));
     }
@@ -60,9 +60,7 @@ final class BootInspector implements Inspector {
         NestedLibraries nested = new NestedLibraries(build.libraries());
         List<ArchiveEntry> leftOut = new ArrayList<>();
         List<NestedLibrary> libraries = new ArrayList<>();
-        boolean server = false;
         for (ArchiveEntry jar : jars) {
-            server = server || WebServers.isOne(jar.fileName());
             if (isLeftOut(jar)) {
                 leftOut.add(jar);
             } else {
@@ -82,7 +80,9 @@ final class BootInspector implements Inspector {
                 layers(archive),
                 tool(jars),
                 ClassFiles.javaVersion(archive, classes, List.of(), libraries),
-                ServerPort.of(archive, classes, server));
+                ServerPort.ofBoot(
+                        ServerPort.resources(archive, classes),
+                        WebServers.servesSpringWeb(WebServers.Parts.of(Optional.empty(), libraries))));
     }
 
     private static String startClass(Archive archive, BuildOutput build, String classes, Optional<String> mainClass) {
@@ -102,7 +102,7 @@ final class BootInspector implements Inspector {
         }
         boolean own = archive.hasClass(classes, startClass) || archive.hasClass("", startClass);
         if (!own && nestedJars(archive).stream().noneMatch(jar -> hasClass(archive, jar, startClass))) {
-            throw MainClasses.missing(startClass, archive);
+            throw MainClasses.missing(startClass, archive, build);
         }
         return startClass;
     }

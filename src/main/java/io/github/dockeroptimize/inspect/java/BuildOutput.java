@@ -1,5 +1,7 @@
 package io.github.dockeroptimize.inspect.java;
 
+import static io.github.dockeroptimize.InvalidInputException.quote;
+
 import io.github.dockeroptimize.application.Library;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param packaging the module's packaging, such as {@code jar} or {@code war}
  * @param baseDirectory the module's directory; paths in messages and in the plan are relative to it
  * @param archives the packaged archives, the main artifact first, then the attached ones
+ * @param unattached other archives in the build directory that can be started
  * @param libraries the runtime class path in its order, without the module itself
  * @param declared {@code groupId:artifactId:version} of every declared dependency, whatever its scope
  * @param mainClass the main class that the user has configured
@@ -19,12 +22,14 @@ public record BuildOutput(
         String packaging,
         Path baseDirectory,
         List<Path> archives,
+        List<Path> unattached,
         List<Library> libraries,
         List<String> declared,
         Optional<String> mainClass) {
 
     public BuildOutput {
         archives = List.copyOf(archives);
+        unattached = List.copyOf(unattached);
         libraries = List.copyOf(libraries);
         declared = List.copyOf(declared);
     }
@@ -37,6 +42,16 @@ public record BuildOutput(
             }
         }
         return Optional.empty();
+    }
+
+    /** The way to another archive, as the end of a sentence; empty if there is none. */
+    String orAnother() {
+        StringBuilder choices = new StringBuilder();
+        for (Path file : unattached) {
+            choices.append(choices.isEmpty() ? ", or <archive> to " : " or ").append(quote(display(file)));
+        }
+        return choices.append(choices.isEmpty() ? "" : ", which can be started, too")
+                .toString();
     }
 
     /** A path for messages: relative to the module, with slashes, never with a path of this machine. */

@@ -14,9 +14,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.Inflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -28,9 +32,11 @@ final class ClassFiles {
     private static final int MAGIC = 0xCAFEBABE;
     /** The size of magic, minor and major. */
     private static final int HEADER = 8;
-    /** The classes of a module come from one or two compiler calls, so a sample is enough. */
+    /** The classes of a module come from one or two compiler calls, so more are looked at by directory only. */
     private static final int SAMPLE = 200;
-    /** Most jars have a class among their first entries; some begin with thousands for other releases. */
+    /** So many classes of a library, from all over it, since it may contain others that are older. */
+    private static final int OF_LIBRARY = 3;
+    /** So many entries of a library that is read as a stream, which costs unpacking it. */
     private static final int SEARCHED = 64;
 
     /** The entries of an archive among which nested jars are looked for; the others are read as streams. */
@@ -39,8 +45,8 @@ final class ClassFiles {
     private ClassFiles() {}
 
     /**
-     * The lowest Java release that runs the application's classes and the first class of each library. A library may
-     * need a newer release than the application.
+     * The lowest Java release that runs the application's classes and a sample of each library's. A library may need a
+     * newer release than the application.
      */
     static JavaVersion javaVersion(Archive archive, String classes, List<Path> jars, List<NestedLibrary> nested) {
         Inflater inflater = new Inflater(true);
@@ -57,7 +63,7 @@ final class ClassFiles {
                 }
             });
             for (Path jar : jars) {
-                version = version.max(firstClass(jar, inflater));
+                version = version.max(library(jar, inflater));
             }
             return version;
         } finally {
@@ -73,7 +79,7 @@ final class ClassFiles {
             for (NestedLibrary library : libraries) {
                 String name = library.entry().name();
                 JarRegion region = regions.get(name);
-                Optional<JavaVersion> version = region == null ? Optional.empty() : firstClass(region, inflater);
+                Optional<JavaVersion> version = region == null ? Optional.empty() : library(region, inflater);
                 if (version.isPresent()) {
                     highest = highest.max(version.get());
                 } else {
@@ -86,9 +92,9 @@ final class ClassFiles {
         return highest;
     }
 
-    private static JavaVersion firstClass(Path jar, Inflater inflater) {
+    private static JavaVersion library(Path jar, Inflater inflater) {
         try (FileChannel file = FileChannel.open(jar)) {
-            Optional<JavaVersion> version = firstClass(new JarRegion(file, 0, file.size()), inflater);
+            Optional<JavaVersion> version = library(new JarRegion(file, 0, file.size()), inflater);
             if (version.isPresent()) {
                 return version.get();
             }
@@ -100,32 +106,48 @@ final class ClassFiles {
         }
     }
 
-    /** The release of a jar's first class; empty if the jar has to be read as a stream. */
-    private static Optional<JavaVersion> firstClass(JarRegion jar, Inflater inflater) throws IOException {
-        Optional<List<JarRegion.Item>> items = jar.items(SEARCHED);
-        if (items.isEmpty()) {
+    /** The release of a jar's classes; empty if the jar has to be read as a stream. */
+    private static Optional<JavaVersion> library(JarRegion jar, Inflater inflater) throws IOException {
+        Optional<List<JarRegion.Item>> classes = jar.classes(OF_LIBRARY);
+        if (classes.isEmpty()) {
             return Optional.empty();
         }
-        for (JarRegion.Item item : items.get()) {
-            if (isClass(item.name())) {
-                byte[] header = jar.beginning(item, HEADER, inflater);
-                return header.length < HEADER ? Optional.empty() : version(new ByteArrayInputStream(header));
+        JavaVersion highest = JavaVersion.ofClassFile(0);
+        for (JarRegion.Item item : classes.get()) {
+            byte[] header = jar.beginning(item, HEADER, inflater);
+            Optional<JavaVersion> version =
+                    header.length < HEADER ? Optional.empty() : version(new ByteArrayInputStream(header));
+            if (version.isEmpty()) {
+                return Optional.empty();
             }
+            highest = highest.max(version.get());
         }
-        return Optional.of(JavaVersion.ofClassFile(0));
+        return Optional.of(highest);
     }
 
-    private static List<ArchiveEntry> sample(Archive archive, String classes) {
+    /**
+     * All classes, or the first and last of each directory: in an uber jar those of the application may come after
+     * thousands of its libraries'.
+     */
+    private static Collection<ArchiveEntry> sample(Archive archive, String classes) {
         List<ArchiveEntry> found = new ArrayList<>();
+        Map<String, ArchiveEntry> first = new HashMap<>();
+        Map<String, ArchiveEntry> last = new HashMap<>();
         for (ArchiveEntry entry : archive.files()) {
-            if (entry.name().startsWith(classes) && isClass(entry.name())) {
+            String name = entry.name();
+            if (name.startsWith(classes) && isClass(name)) {
+                String directory = name.substring(0, name.lastIndexOf('/') + 1);
                 found.add(entry);
-                if (found.size() == SAMPLE) {
-                    break;
-                }
+                first.putIfAbsent(directory, entry);
+                last.put(directory, entry);
             }
         }
-        return found;
+        if (found.size() <= SAMPLE) {
+            return found;
+        }
+        Set<ArchiveEntry> sample = new HashSet<>(first.values());
+        sample.addAll(last.values());
+        return sample;
     }
 
     /** Multi-release classes are for other releases, and the class path ignores module-info. */

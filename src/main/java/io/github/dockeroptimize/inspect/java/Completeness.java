@@ -21,7 +21,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,25 +35,27 @@ public final class Completeness {
     private static final String PAGES = "src/main/webapp";
 
     private final BuildOutput build;
-    private final Predicate<Library> explained;
+    private final Function<Library, Omission> omissions;
     private final List<String> notes = new ArrayList<>();
 
-    private Completeness(BuildOutput build, Predicate<Library> explained) {
+    private Completeness(BuildOutput build, Function<Library, Omission> omissions) {
         this.build = build;
-        this.explained = explained;
+        this.omissions = omissions;
     }
 
     /**
      * The differences, one sentence each.
      *
-     * @param explained what packaging leaves out by its own rules, such as optional dependencies and devtools
+     * @param omissions why packaging may leave out a library
      * @throws InvalidInputException if a library is lost without a reason
      */
-    public static List<String> notes(BuildOutput build, Application application, Predicate<Library> explained) {
-        Completeness completeness = new Completeness(build, explained);
+    public static List<String> notes(
+            BuildOutput build, Application application, Function<Library, Omission> omissions) {
+        Completeness completeness = new Completeness(build, omissions);
         completeness.count(application);
         completeness.notes.addAll(ServiceModules.notes(build, application));
         completeness.pages();
+        completeness.unattached();
         return completeness.notes;
     }
 
@@ -64,6 +66,14 @@ public final class Completeness {
             notes.add(quote(PAGES)
                     + " is neither in the archive nor in the image: if the program reads it, set <files> with"
                     + " <from>" + PAGES + "</from>");
+        }
+    }
+
+    /** They may be what the project means to start. */
+    private void unattached() {
+        for (Path file : build.unattached()) {
+            notes.add(quote(build.display(file)) + " can be started, too, but isn't attached to the build, and isn't in"
+                    + " the image; if it is meant, set <archive> or -Ddocker-optimize.archive");
         }
     }
 
@@ -81,10 +91,13 @@ public final class Completeness {
 
             @Override
             public Boolean uberJar(UberJarApplication uber) {
-                return missing(
-                        uber.packaged(),
-                        build.libraries().stream()
-                                .filter(library -> !ContainedLibraries.isMerged(uber.packaged(), library)));
+                List<Library> absent = new ArrayList<>();
+                for (Library library : build.libraries()) {
+                    if (!ContainedLibraries.isMerged(uber.packaged(), library)) {
+                        absent.add(library);
+                    }
+                }
+                return missing(uber.packaged(), absent);
             }
 
             @Override
@@ -97,14 +110,19 @@ public final class Completeness {
 
     private boolean classPath(JarApplication application) {
         Archive jar = application.packaged();
-        Set<String> layered =
-                application.libraries().stream().map(LibraryFile::location).collect(Collectors.toSet());
-        List<Library> absent = build.libraries().stream()
-                .filter(library -> !layered.contains(library.file().toString()))
-                .toList();
-        List<Library> contained = absent.isEmpty() ? List.of() : ContainedLibraries.of(jar, absent);
-        List<Library> lost =
-                absent.stream().filter(library -> !contained.contains(library)).toList();
+        Set<String> layered = new HashSet<>();
+        for (LibraryFile library : application.libraries()) {
+            layered.add(library.location());
+        }
+        List<Library> lost = new ArrayList<>();
+        for (Library library : build.libraries()) {
+            if (!layered.contains(library.file().toString())) {
+                lost.add(library);
+            }
+        }
+        if (!lost.isEmpty()) {
+            lost.removeAll(ContainedLibraries.of(jar, lost));
+        }
         if (!lost.isEmpty()) {
             throw new InvalidInputException(
                     listed(lost) + " of the runtime class path would not be in the image",
@@ -150,16 +168,31 @@ public final class Completeness {
                 absent.add(library);
             }
         }
-        return absent.isEmpty() || missing(archive, absent.stream());
+        return missing(archive, absent);
     }
 
-    private boolean missing(Archive archive, Stream<Library> libraries) {
-        List<Library> missing = libraries
-                .filter(library -> !Files.isDirectory(library.file()))
-                .filter(explained.negate())
-                .toList();
-        if (!missing.isEmpty()) {
-            notes.add(quote(archive.displayName()) + " doesn't contain " + listed(missing)
+    private boolean missing(Archive archive, List<Library> absent) {
+        List<Library> lost = new ArrayList<>();
+        List<Library> possible = new ArrayList<>();
+        for (Library library : absent) {
+            if (Files.isDirectory(library.file())) {
+                continue;
+            }
+            switch (omissions.apply(library)) {
+                case EXPLAINED -> {}
+                case POSSIBLE -> possible.add(library);
+                case UNEXPLAINED -> lost.add(library);
+            }
+        }
+        String lacks = quote(archive.displayName()) + " doesn't contain ";
+        if (!lost.isEmpty()) {
+            throw new InvalidInputException(
+                    lacks + listed(lost) + ", which Maven resolves for run time",
+                    "package the module again, make its packaging plugin include it, or name it in <omittedLibraries>"
+                            + " if the program runs without it");
+        }
+        if (!possible.isEmpty()) {
+            notes.add(lacks + listed(possible)
                     + ", which Maven resolves for run time; if the program needs it, change what the packaging plugin"
                     + " excludes");
         }
@@ -172,7 +205,8 @@ public final class Completeness {
         String stem = name.substring(0, name.length() - ".war".length());
         try (Stream<Path> files = Files.list(war.file().resolveSibling(""))) {
             files.filter(file -> String.valueOf(file.getFileName()).startsWith(stem))
-                    .filter(file -> file.toString().endsWith(".jar"))
+                    .filter(file -> file.toString().endsWith(".jar")
+                            && !build.unattached().contains(file))
                     .sorted()
                     .filter(file -> Archive.read(file, build.display(file))
                             .attribute("Main-Class")

@@ -7,6 +7,7 @@ import io.github.dockeroptimize.application.Application;
 import io.github.dockeroptimize.application.Archive;
 import io.github.dockeroptimize.application.JarApplication;
 import io.github.dockeroptimize.application.JarApplication.ClassPathElement;
+import io.github.dockeroptimize.application.LibraryFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,19 +33,22 @@ final class JarInspector implements Inspector {
         }
         List<ClassPathElement> classPath = new ClassPathReader(jar, build).read();
         List<Path> files = new ArrayList<>();
-        boolean server = false;
+        List<LibraryFile> libraries = new ArrayList<>();
         for (ClassPathElement element : classPath) {
+            Optional<LibraryFile> library = element.asLibrary();
+            if (library.isPresent()) {
+                libraries.add(library.get());
+            }
             Optional<Path> file = element.file();
             if (file.isPresent()) {
                 files.add(file.get());
-                server = server || WebServers.isOne(file.get().getFileName().toString());
             }
         }
         return new JarApplication(
                 jar,
-                MainClasses.of(jar, build.mainClass(), files),
+                MainClasses.of(jar, build, files),
                 classPath,
                 ClassFiles.javaVersion(jar, "", files, List.of()),
-                ServerPort.of(jar, "", server));
+                WebServers.port(WebServers.Parts.of(Optional.of(jar), libraries), ServerPort.resources(jar, "")));
     }
 }

@@ -4,6 +4,7 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.JavaVersion;
+import io.github.dockeroptimize.application.ListeningPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +22,8 @@ public final class JavaSourceFiles {
 
     private static final JavaVersion FIRST_WITH_INSTANCE_MAINS = new JavaVersion(25);
 
-    /** Artifact ids of embedded web servers, and of the starters that add one. */
-    private static final Set<String> WEB = Set.of(
+    /** Artifact ids of Spring Boot's starters that add a web server, and of what they add. */
+    private static final Set<String> SPRING_WEB = Set.of(
             "spring-boot-starter-web",
             "spring-boot-starter-webmvc",
             "spring-boot-starter-webflux",
@@ -38,15 +38,7 @@ public final class JavaSourceFiles {
             "spring-cloud-starter-gateway",
             "spring-cloud-config-server",
             "spring-cloud-starter-netflix-eureka-server",
-            "vaadin-spring-boot-starter",
-            "tomcat-embed-core",
-            "jetty-server",
-            "undertow-core",
-            "reactor-netty-http",
-            "javalin",
-            "vertx-web",
-            "helidon-webserver",
-            "micronaut-http-server-netty");
+            "vaadin-spring-boot-starter");
 
     private JavaSourceFiles() {}
 
@@ -54,11 +46,18 @@ public final class JavaSourceFiles {
      * The port that the application listens on.
      *
      * @param resources directories of resources
-     * @param dependencies artifact ids
+     * @param dependencies artifact ids of what the POMs declare
      */
-    public static OptionalInt serverPort(List<Path> resources, List<String> dependencies) {
-        return ServerPort.of(
-                name -> text(resources, name), dependencies.stream().anyMatch(WEB::contains));
+    public static ListeningPort port(List<Path> resources, Set<String> dependencies) {
+        boolean boot = false;
+        boolean serves = false;
+        for (String dependency : dependencies) {
+            boot = boot || dependency.startsWith("spring-boot-") || SPRING_WEB.contains(dependency);
+            serves = serves || SPRING_WEB.contains(dependency);
+        }
+        return boot
+                ? ServerPort.ofBoot(name -> text(resources, name), serves)
+                : WebServers.port(new WebServers.Parts(Optional.empty(), dependencies), name -> text(resources, name));
     }
 
     /**

@@ -35,11 +35,12 @@ final class MainClasses {
      *
      * @param libraries the jars next to it, which may contain a main class such as Vert.x's launcher
      */
-    static String of(Archive archive, Optional<String> configured, List<Path> libraries) {
+    static String of(Archive archive, BuildOutput build, List<Path> libraries) {
+        Optional<String> configured = build.mainClass();
         Optional<String> named = configured.isPresent() ? configured : archive.attribute("Main-Class");
         if (named.isPresent()) {
             if (!archive.hasClass("", named.get()) && !inAny(libraries, named.get())) {
-                throw missing(named.get(), archive);
+                throw missing(named.get(), archive, build);
             }
             return named.get();
         }
@@ -50,7 +51,7 @@ final class MainClasses {
         if (candidates.isEmpty()) {
             throw new NoMainClassException(
                     quote(archive.displayName()) + " has no main class, neither in its manifest nor in its class files",
-                    SET_IT + ", or skip this module with <skip>true</skip> if it is a library");
+                    SET_IT + build.orAnother() + ", or skip this module with <skip>true</skip> if it is a library");
         }
         List<String> listed = new ArrayList<>();
         for (String candidate : candidates.subList(0, Math.min(MOST_LISTED, candidates.size()))) {
@@ -60,7 +61,7 @@ final class MainClasses {
                 quote(archive.displayName()) + " has " + candidates.size() + " main classes, "
                         + String.join(", ", listed)
                         + (candidates.size() > MOST_LISTED ? ", …" : ""),
-                SET_IT + " to one of them");
+                SET_IT + " to one of them" + build.orAnother());
     }
 
     private static boolean inAny(List<Path> jars, String className) {
@@ -77,10 +78,10 @@ final class MainClasses {
         return false;
     }
 
-    static InvalidInputException missing(String mainClass, Archive archive) {
+    static InvalidInputException missing(String mainClass, Archive archive, BuildOutput build) {
         return new InvalidInputException(
                 "the main class " + quote(mainClass) + " isn't in " + quote(archive.displayName()),
-                SET_IT + " to a class that is");
+                SET_IT + " to a class that is" + build.orAnother());
     }
 
     private static List<String> candidates(Archive archive) {

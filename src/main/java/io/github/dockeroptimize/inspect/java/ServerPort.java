@@ -1,6 +1,9 @@
 package io.github.dockeroptimize.inspect.java;
 
+import static io.github.dockeroptimize.InvalidInputException.quote;
+
 import io.github.dockeroptimize.application.Archive;
+import io.github.dockeroptimize.application.ListeningPort;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -11,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -26,6 +28,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class ServerPort {
 
+    private static final String KEY = "server.port";
+    private static final String TYPE = "spring.main.web-application-type";
+    private static final String PROFILES = "spring.profiles.active";
     private static final int DEFAULT = 8080;
     /** No key is deeper, and a recursive YAML node has no end. */
     private static final int DEEPEST = 4;
@@ -37,56 +42,95 @@ final class ServerPort {
             "config/application.yaml",
             "application.properties",
             "application.yml",
-            "application.yaml");
+            "application.yaml",
+            "META-INF/microprofile-config.properties");
+
+    /** Spring Boot's parent filters resources by these marks, which aren't valid in YAML. */
+    private static final Pattern FILTERED = Pattern.compile("(?<=[:=\\s])@[\\w.-]+@");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^:{}]+:(.*)}");
 
     private ServerPort() {}
 
-    /**
-     * The configured port.
-     *
-     * @param classes the directory of the application's resources
-     * @param webApplication whether 8080 is the default
-     */
-    static OptionalInt of(Archive archive, String classes, boolean webApplication) {
-        return of(
-                file -> archive.has(classes + file)
-                        ? Optional.of(new String(archive.bytes(classes + file), StandardCharsets.UTF_8))
-                        : Optional.empty(),
-                webApplication);
+    /** The text of an archive's resource, by its name. */
+    static Function<String, Optional<String>> resources(Archive archive, String classes) {
+        return file -> archive.has(classes + file)
+                ? Optional.of(new String(archive.bytes(classes + file), StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
     /**
-     * The configured port.
+     * The port of a Spring Boot application.
      *
      * @param resources the text of a resource, by its name
-     * @param webApplication whether 8080 is the default
+     * @param serves whether it starts a web server, with 8080 as the default
      */
-    static OptionalInt of(Function<String, Optional<String>> resources, boolean webApplication) {
-        Optional<String> type = setting(resources, "spring.main.web-application-type");
+    static ListeningPort ofBoot(Function<String, Optional<String>> resources, boolean serves) {
+        Optional<String> type = setting(resources, TYPE);
         if (type.isPresent() && type.get().equalsIgnoreCase("none")) {
-            return OptionalInt.empty();
+            return ListeningPort.NONE;
         }
-        Optional<String> port = setting(resources, "server.port");
-        if (port.isEmpty()) {
-            return webApplication ? OptionalInt.of(DEFAULT) : OptionalInt.empty();
-        }
-        return number(port.get(), webApplication);
+        Optional<String> port = inActiveProfiles(resources).or(() -> setting(resources, KEY));
+        ListeningPort standard = serves ? ListeningPort.of(DEFAULT) : ListeningPort.NONE;
+        ListeningPort found =
+                port.isEmpty() ? standard : number(KEY, port.get()).orElse(standard);
+        return serves || port.isPresent() ? found.by(KEY) : found;
     }
 
-    /** Parses a port. 0 means a random port and -1 none, so neither can be exposed. */
-    private static OptionalInt number(String value, boolean webApplication) {
-        Matcher placeholder = PLACEHOLDER.matcher(value.strip());
+    /**
+     * The port of a program whose framework takes it from one of these settings, and has no default that is certain.
+     *
+     * @param framework its name for the message
+     */
+    static ListeningPort of(Function<String, Optional<String>> resources, List<String> keys, String framework) {
+        for (String key : keys) {
+            Optional<String> port = setting(resources, key);
+            Optional<ListeningPort> number = port.isEmpty() ? Optional.empty() : number(key, port.get());
+            if (number.isPresent()) {
+                return number.get().by(key);
+            }
+        }
+        return ListeningPort.unknown(quote(keys.get(keys.size() - 1)) + ", from which " + quote(framework)
+                        + " takes it, isn't set in the archive")
+                .by(keys.get(keys.size() - 1));
+    }
+
+    /**
+     * Parses a port. 0 means a random port and -1 none, so neither can be exposed.
+     *
+     * @return empty if it has no value
+     */
+    private static Optional<ListeningPort> number(String key, String value) {
+        String text = value.strip();
+        Matcher placeholder = PLACEHOLDER.matcher(text);
         if (placeholder.matches()) {
-            return number(placeholder.group(1), webApplication);
+            return number(key, placeholder.group(1));
+        }
+        if (text.isEmpty()) {
+            return Optional.empty();
         }
         try {
-            int port = Integer.parseInt(value.strip());
-            return port > 0 && port <= 65535 ? OptionalInt.of(port) : OptionalInt.empty();
+            int port = Integer.parseInt(text);
+            return Optional.of(port > 0 && port <= 65535 ? ListeningPort.of(port) : ListeningPort.NONE);
         } catch (NumberFormatException e) {
-            return webApplication ? OptionalInt.of(DEFAULT) : OptionalInt.empty();
+            return Optional.of(ListeningPort.unknown(quote(key) + " is " + quote(text)));
         }
+    }
+
+    /** The value in the files of the profiles that the configuration itself activates, the last of which wins. */
+    private static Optional<String> inActiveProfiles(Function<String, Optional<String>> resources) {
+        String active = setting(resources, PROFILES).orElse("");
+        Optional<String> port = Optional.empty();
+        for (String profile : active.split("[,\\s]+", -1)) {
+            for (String file : FILES) {
+                int extension = file.lastIndexOf('.');
+                String name = file.substring(0, extension) + "-" + profile + file.substring(extension);
+                Optional<String> text = profile.isEmpty() ? Optional.empty() : resources.apply(name);
+                Optional<String> value = text.isEmpty() ? text : setting(documents(name, text.get()), KEY);
+                port = value.isPresent() ? value : port;
+            }
+        }
+        return port;
     }
 
     private static Optional<String> setting(Function<String, Optional<String>> resources, String key) {
@@ -146,7 +190,8 @@ final class ServerPort {
     private static List<Map<String, String>> yaml(String text) {
         List<Map<String, String>> documents = new ArrayList<>();
         try {
-            for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(text)) {
+            for (Object document : new Load(LoadSettings.builder().build())
+                    .loadAllFromString(FILTERED.matcher(text).replaceAll("'$0'"))) {
                 Map<String, String> flat = new LinkedHashMap<>();
                 flatten("", document, 0, flat);
                 documents.add(flat);

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,10 @@ final class ServiceModules {
 
     static List<String> notes(BuildOutput build, Application application) {
         List<String> notes = new ArrayList<>();
-        application.packaged().archive().ifPresent(archive -> note(archive, application.classesLocation(), notes));
+        Optional<Archive> packaged = application.packaged().archive();
+        if (packaged.isPresent()) {
+            note(packaged.get(), application.classesLocation(), notes);
+        }
         for (Library library : build.libraries()) {
             if (library.kind() == LibraryKind.REACTOR && Files.isRegularFile(library.file())) {
                 note(Archive.read(library.file(), build.display(library.file())), "", notes);

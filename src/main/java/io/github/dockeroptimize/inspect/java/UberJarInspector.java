@@ -27,7 +27,7 @@ final class UberJarInspector implements Inspector {
                 jars.add(Archive.read(file, build.display(file)));
             }
         }
-        if (jars.isEmpty() || runsWithItsClassPath(jars.get(0))) {
+        if (jars.isEmpty() || runsWithItsClassPath(jars.get(0), build)) {
             return Optional.empty();
         }
         for (Archive jar : jars) {
@@ -42,13 +42,13 @@ final class UberJarInspector implements Inspector {
     private static Application application(Archive jar, BuildOutput build) {
         return new UberJarApplication(
                 jar,
-                MainClasses.of(jar, build.mainClass(), List.of()),
+                MainClasses.of(jar, build, List.of()),
                 ClassFiles.javaVersion(jar, "", List.of(), List.of()),
-                ServerPort.of(jar, "", false));
+                WebServers.port(WebServers.Parts.of(Optional.of(jar), List.of()), ServerPort.resources(jar, "")));
     }
 
-    private static boolean runsWithItsClassPath(Archive jar) {
-        return jar.attribute("Main-Class").isPresent()
+    private static boolean runsWithItsClassPath(Archive jar, BuildOutput build) {
+        return (jar.attribute("Main-Class").isPresent() || build.mainClass().isPresent())
                 && jar.attribute("Class-Path").isPresent();
     }
 

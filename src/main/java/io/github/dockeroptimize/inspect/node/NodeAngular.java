@@ -36,7 +36,12 @@ final class NodeAngular {
         return project().filter(Project::hasServer).map(found -> found.base() + "/server/server.mjs");
     }
 
-    private record Project(String base, String browser, boolean subdirectory, boolean hasServer) {
+    /** The path that its pages are served below. */
+    Optional<String> baseHref() {
+        return project().map(Project::href).filter(href -> !href.isEmpty());
+    }
+
+    private record Project(String base, String browser, boolean subdirectory, boolean hasServer, String href) {
         String pages() {
             return subdirectory && !browser.isEmpty() ? base + "/" + browser : base;
         }
@@ -82,6 +87,7 @@ final class NodeAngular {
                 path.path("browser").asText("browser"),
                 target.path("builder").asText("").endsWith(":application"),
                 ssr.asBoolean(ssr.isObject())
-                        && !options.path("outputMode").asText("").equals("static"));
+                        && !options.path("outputMode").asText("").equals("static"),
+                (changed.has("baseHref") ? changed : options).path("baseHref").asText(""));
     }
 }

@@ -28,12 +28,12 @@ record NodeCommand(Map<String, String> environment, List<String> words, List<Str
         while (!rest.isEmpty()) {
             Matcher assignment = ASSIGNMENT.matcher(rest.get(0));
             if (assignment.matches()) {
-                environment.put(assignment.group(1), assignment.group(2));
+                set(environment, assignment.group(1), assignment.group(2));
                 rest = after(rest, 1);
             } else if (SETTERS.contains(rest.get(0))) {
                 rest = after(rest, 1);
             } else if (READERS.contains(rest.get(0))) {
-                rest = afterFiles(rest, files);
+                rest = afterFiles(rest, files, environment);
             } else if (RUNNERS.contains(rest.get(0))) {
                 rest = afterOptions(after(rest, 1));
             } else if (rest.size() > 1 && RUNNERS.contains(rest.get(0) + " " + rest.get(1))) {
@@ -45,6 +45,14 @@ record NodeCommand(Map<String, String> environment, List<String> words, List<Str
         return new NodeCommand(environment, withoutDirectory(rest), files);
     }
 
+    /** What would load Plug'n'Play is left out, since the image has node_modules. */
+    private static void set(Map<String, String> environment, String name, String value) {
+        String set = name.equals("NODE_OPTIONS") ? NodeYarn.withoutLoader(value) : value;
+        if (set.equals(value) || !set.isEmpty()) {
+            environment.put(name, set);
+        }
+    }
+
     private static List<String> withoutDirectory(List<String> words) {
         List<String> plain = new ArrayList<>(words);
         if (!plain.isEmpty()) {
@@ -54,7 +62,7 @@ record NodeCommand(Map<String, String> environment, List<String> words, List<Str
     }
 
     /** The words after the options of a program that reads files of variables. */
-    private static List<String> afterFiles(List<String> words, List<String> files) {
+    private static List<String> afterFiles(List<String> words, List<String> files, Map<String, String> environment) {
         int at = 1;
         for (;
                 at < words.size()
@@ -65,6 +73,11 @@ record NodeCommand(Map<String, String> environment, List<String> words, List<Str
             }
             if (words.get(at).matches("-[ef]|--(?:env-)?file") && at + 1 < words.size()) {
                 files.add(words.get(++at));
+            } else if (words.get(at).equals("-v") && at + 1 < words.size()) {
+                Matcher assignment = ASSIGNMENT.matcher(words.get(++at));
+                if (assignment.matches()) {
+                    set(environment, assignment.group(1), assignment.group(2));
+                }
             }
         }
         if (files.isEmpty()) {
@@ -76,7 +89,7 @@ record NodeCommand(Map<String, String> environment, List<String> words, List<Str
     private static List<String> afterOptions(List<String> words) {
         int at = 0;
         while (at < words.size() && words.get(at).startsWith("-")) {
-            at++;
+            at += words.get(at).matches("-p|--package") ? 2 : 1;
         }
         return after(words, at);
     }

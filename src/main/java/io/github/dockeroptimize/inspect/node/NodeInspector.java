@@ -3,9 +3,11 @@ package io.github.dockeroptimize.inspect.node;
 import io.github.dockeroptimize.application.NodeEntry;
 import io.github.dockeroptimize.application.NodeInstall;
 import io.github.dockeroptimize.application.NodeInstaller;
+import io.github.dockeroptimize.application.NodeInstaller.Kind;
 import io.github.dockeroptimize.application.NodeProject;
 import io.github.dockeroptimize.application.NodeRelease;
 import io.github.dockeroptimize.application.NodeResult;
+import io.github.dockeroptimize.application.NodeWorkspace;
 import io.github.dockeroptimize.application.SourceProject;
 import io.github.dockeroptimize.inspect.context.SourceChoices;
 import java.nio.file.Files;
@@ -25,17 +27,23 @@ public final class NodeInspector {
     }
 
     private static NodeProject project(Path folder, NodeManifest manifest, SourceChoices choices) {
+        NodeRuntimes.requireNone(manifest);
         Optional<NodeWorkspaces> workspaces = NodeWorkspaces.around(folder);
         Path own = folder.toAbsolutePath().normalize();
         Path root = workspaces.map(NodeWorkspaces::root).orElse(own);
         NodeManifest top = workspaces.map(NodeWorkspaces::manifest).orElse(manifest);
-        NodeInstallers managers = new NodeInstallers(root, top);
+        NodeInstallers managers = new NodeInstallers(
+                root, top, workspaces.isPresent() || !manifest.all().isEmpty());
         NodeInstalls installs = new NodeInstalls(
                 folder, manifest, root, workspaces.map(NodeWorkspaces::names).orElse(Set.of()));
         NodeInstaller manager = managers.find();
-        NodeInstall install = installs.find(managers.locks(), manager.kind());
+        NodeInstall found = installs.find(managers.locks(), manager);
         NodeRelease release = NodeReleases.said(folder, manifest).orElseGet(() -> NodeReleases.of(root, top));
-        NodeTrees trees = NodeTrees.of(root, own, manifest, install, choices);
+        NodeTrees trees = NodeTrees.of(root, own, manifest, found, choices);
+        NodeInstall install =
+                manager.kind() == Kind.YARN_BERRY && trees.context().hasDirectory(NodeInstall.CACHE_OF_YARN)
+                        ? found.withCacheOfYarn()
+                        : found;
         NodeFrameworks frameworks = new NodeFrameworks(folder, manifest, root);
         NodeOutputs outputs = new NodeOutputs(folder, manifest, trees.all(), frameworks.output());
         Set<String> installed = installed(install, installs);
@@ -46,10 +54,12 @@ public final class NodeInspector {
         named.addAll(trees.choices().added());
         NodeResult result = new NodeResults(folder, manifest, outputs, release, frameworks, entries, named, root)
                 .of(choices.entrypoint());
+        Optional<NodeWorkspace> workspace =
+                workspaces.map(around -> around.of(folder, trees.context(), choices.added()));
         return new NodeProject(
                 workspaces.map(NodeWorkspaces::root).orElse(folder),
-                trees.rules(entries, result, install),
-                workspaces.map(found -> found.of(folder, trees.context(), choices.added())),
+                trees.rules(entries, result, install, workspace).withNotes(managers.notes(manager)),
+                workspace,
                 release,
                 manager,
                 install,
@@ -75,6 +85,7 @@ public final class NodeInspector {
                 .map(path -> path.startsWith(".yarn/") ? ".yarn" : path)
                 .collect(Collectors.toSet());
         installed.addAll(install.secrets());
+        installed.addAll(NodeYarn.MADE);
         installed.add("node_modules");
         return installed;
     }

@@ -7,12 +7,11 @@ import io.github.dockeroptimize.application.NodeInstaller;
 import io.github.dockeroptimize.application.NodeInstaller.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the package manager of a project by its lock file and {@code packageManager}. */
 final class NodeInstallers {
@@ -26,29 +25,20 @@ final class NodeInstallers {
     private static final Pattern BERRY_LOCK = Pattern.compile("(?m)^__metadata:\\s+version:\\s*(\\d+)");
     private static final Pattern YARN_PATH = Pattern.compile("(?m)^yarnPath:\\s*[\"']?([^\"'\\s]+)");
 
-    /** Lock files with the package managers that write them. */
-    private static final Map<String, String> LOCKS = new LinkedHashMap<>();
-
-    static {
-        LOCKS.put("npm-shrinkwrap.json", "npm");
-        LOCKS.put("package-lock.json", "npm");
-        LOCKS.put("pnpm-lock.yaml", "pnpm");
-        LOCKS.put("yarn.lock", "yarn");
-    }
-
     private final Path folder;
     private final NodeManifest manifest;
+    private final boolean installs;
 
-    NodeInstallers(Path folder, NodeManifest manifest) {
+    /** @param installs whether there is anything to install */
+    NodeInstallers(Path folder, NodeManifest manifest, boolean installs) {
         this.folder = folder;
         this.manifest = manifest;
+        this.installs = installs;
     }
 
     /** The lock files of the project. */
     List<String> locks() {
-        return LOCKS.keySet().stream()
-                .filter(lock -> Files.isRegularFile(folder.resolve(lock)))
-                .toList();
+        return NodeLocks.in(folder);
     }
 
     /** @throws InvalidInputException if there is no lock file, or if there are two */
@@ -62,9 +52,9 @@ final class NodeInstallers {
             requireNoDependencies(name);
             return manager(name, version);
         }
-        String writer = writer(locks.get(0));
+        String writer = NodeLocks.writer(locks.get(0));
         for (String lock : locks) {
-            if (!writer(lock).equals(writer)) {
+            if (!NodeLocks.writer(lock).equals(writer)) {
                 throw new InvalidInputException(
                         NodeFiles.shown(folder.resolve(lock)) + " is next to " + quote(locks.get(0))
                                 + ", but a project has one package manager",
@@ -81,19 +71,19 @@ final class NodeInstallers {
         return manager(writer, version);
     }
 
-    private static String writer(String lock) {
-        return LOCKS.getOrDefault(lock, "npm");
+    /** What the user should know about the choice. */
+    List<String> notes(NodeInstaller chosen) {
+        return Stream.concat(
+                        locks().stream().limit(1).flatMap(lock -> NodeLocks.ignored(folder, lock).stream()),
+                        NodeYarn.notes(folder, chosen).stream())
+                .toList();
     }
 
     private void requireNoDependencies(String name) {
-        if (!manifest.all().isEmpty()) {
-            for (String lock : List.of("bun.lock", "bun.lockb")) {
-                if (Files.exists(folder.resolve(lock))) {
-                    throw new InvalidInputException(
-                            NodeFiles.shown(folder.resolve(lock)) + " is a lock file of Bun, which isn't supported",
-                            "add a package-lock.json with 'npm install --package-lock-only'");
-                }
-            }
+        if (installs) {
+            NodeLocks.other(folder, manifest).ifPresent(refused -> {
+                throw refused;
+            });
             throw new InvalidInputException(
                     NodeFiles.shown(folder.resolve(NodeManifest.FILE))
                             + " has no lock file next to it, and without one each build may install other versions",

@@ -5,7 +5,7 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.NodeEntry;
 import io.github.dockeroptimize.application.NodeInstall;
-import io.github.dockeroptimize.application.NodeInstaller.Kind;
+import io.github.dockeroptimize.application.NodeInstaller;
 import io.github.dockeroptimize.application.NodePreparation;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,9 +71,11 @@ final class NodeInstalls {
         this.siblings = siblings;
     }
 
-    NodeInstall find(List<String> locks, Kind manager) {
+    NodeInstall find(List<String> locks, NodeInstaller manager) {
         if (siblings.isEmpty()) {
             requireNoWorkspaces();
+        } else {
+            NodeYarn.requireFocus(root, manager);
         }
         TreeSet<NodeEntry> manifests = new TreeSet<>();
         manifests.add(new NodeEntry(NodeManifest.FILE, false));
@@ -110,7 +112,7 @@ final class NodeInstalls {
                         .toList(),
                 manifest.production().isEmpty() || !siblings.isEmpty()
                         ? NodePreparation.NONE
-                        : new NodePreparations(folder, manifest, manager).find(),
+                        : new NodePreparations(folder, manifest, manager.kind()).find(),
                 !manifest.production().isEmpty(),
                 !manifest.all().isEmpty());
     }

@@ -5,6 +5,7 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 import io.github.dockeroptimize.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A command line of a project: a script of its manifest, or a line of its Procfile.
@@ -14,6 +15,8 @@ import java.util.List;
 record NodeScript(String where, String text) {
 
     private static final String SPECIAL = "|;<>()*?`\\&";
+
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=");
 
     /** Its commands, which are joined by {@code &&}. */
     List<List<String>> commands() {
@@ -38,7 +41,9 @@ record NodeScript(String where, String text) {
             } else if (c == '$') {
                 inside = true;
                 at = variable(at, word);
-            } else if (SPECIAL.indexOf(c) >= 0 || (!inside && (c == '#' || c == '~'))) {
+            } else if ((SPECIAL.indexOf(c) >= 0
+                            && !(isGlob(c) && ASSIGNMENT.matcher(word).lookingAt()))
+                    || (!inside && (c == '#' || c == '~'))) {
                 throw refused("which needs a shell for " + quote(c));
             } else {
                 inside = true;
@@ -52,6 +57,11 @@ record NodeScript(String where, String text) {
             throw refused("which has an empty command");
         }
         return commands;
+    }
+
+    /** Names of files are put in for these, but not in what is set to a variable. */
+    private static boolean isGlob(char c) {
+        return c == '*' || c == '?';
     }
 
     private int quoted(char quote, int start, StringBuilder word) {

@@ -16,7 +16,11 @@ final class NodeScripts {
     private static final int DEEPEST = 8;
     private static final Set<String> MANAGERS = Set.of("npm", "pnpm", "yarn");
     private static final Set<String> ALL = Set.of("run-s", "npm-run-all");
-    private static final Set<String> HARMLESS = Set.of("-s", "--silent", "--if-present", "--sequential", "--");
+    private static final Set<String> HARMLESS =
+            Set.of("-s", "--silent", "--if-present", "--sequential", "--serial", "--");
+    private static final Set<String> SEVERAL =
+            Set.of("concurrently", "conc", "run-p", "nf", "foreman", "turbo", "lerna", "nx", "nps", "wsrun", "wireit");
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash", "/bin/sh", "/bin/bash");
 
     private final NodeManifest manifest;
 
@@ -53,6 +57,13 @@ final class NodeScripts {
             if (isBuild(command.words())) {
                 continue;
             }
+            if (isShell(command.words())) {
+                NodeScript inner =
+                        new NodeScript(script.where(), command.words().get(2));
+                commands(inner, first, depth + 1)
+                        .forEach(found -> commands.add(with(found, command.environment(), List.of())));
+                continue;
+            }
             Call call = call(command.words(), first);
             if (call.scripts().isEmpty()) {
                 commands.add(new NodeCommand(command.environment(), call.words(), command.files()));
@@ -80,6 +91,13 @@ final class NodeScripts {
                 all, Stream.concat(command.words().stream(), arguments.stream()).toList(), command.files());
     }
 
+    /** Whether a shell is called for a text. */
+    private static boolean isShell(List<String> words) {
+        return words.size() == 3
+                && SHELLS.contains(words.get(0))
+                && words.get(1).matches("-[elx]*c");
+    }
+
     private boolean isBuild(List<String> words) {
         String text = String.join(" ", words);
         return manifest.script("build").isPresent()
@@ -105,6 +123,9 @@ final class NodeScripts {
                 .dropWhile(word -> word.matches("run(?:-script)?"))
                 .dropWhile(HARMLESS::contains)
                 .toList();
+        if (SEVERAL.contains(words.get(0))) {
+            throw first.refused("and " + quote(words.get(0)) + " starts what the image should start itself");
+        }
         if (ALL.contains(words.get(0))) {
             if (rest.stream().anyMatch(word -> word.startsWith("-") || word.contains("*"))) {
                 throw first.refused("which runs several scripts at once: an image starts one program");
@@ -114,8 +135,7 @@ final class NodeScripts {
         if (!MANAGERS.contains(words.get(0)) || rest.isEmpty()) {
             return new Call(List.of(), words);
         }
-        List<String> arguments =
-                rest.stream().skip(1).dropWhile(HARMLESS::contains).toList();
+        List<String> arguments = arguments(words, rest, first);
         boolean isScript = manifest.script(rest.get(0)).isPresent();
         if (!isScript
                 && !words.get(0).equals("npm")
@@ -127,5 +147,26 @@ final class NodeScripts {
             throw first.refused("and what " + quote(String.join(" ", words)) + " runs is not known");
         }
         return new Call(List.of(rest.get(0)), arguments);
+    }
+
+    /** The words that the script is called with. npm takes options for its own, up to two hyphens. */
+    private static List<String> arguments(List<String> words, List<String> rest, NodeScript first) {
+        List<String> own = rest.stream()
+                .skip(1)
+                .takeWhile(word -> words.get(0).equals("npm") && !word.equals("--"))
+                .toList();
+        own.stream()
+                .filter(word -> word.startsWith("-") && !HARMLESS.contains(word))
+                .findFirst()
+                .ifPresent(option -> {
+                    throw first.refused(
+                            option.matches("(?:-w|--workspaces?|--prefix|-C)(?:=.*)?")
+                                    ? "and what " + quote(String.join(" ", words)) + " runs is not known"
+                                    : "but npm takes " + quote(option) + " for itself: write '--' in front of it");
+                });
+        return Stream.concat(
+                        own.stream().filter(word -> !HARMLESS.contains(word)),
+                        rest.stream().skip(1L + own.size()).dropWhile(HARMLESS::contains))
+                .toList();
     }
 }

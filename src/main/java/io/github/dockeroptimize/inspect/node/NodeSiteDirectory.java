@@ -13,6 +13,7 @@ final class NodeSiteDirectory {
     private static final String LITERAL = "\\s*:\\s*['\"`]([^'\"`$]+)['\"`]";
     private static final Pattern OUT_DIR = Pattern.compile("\\boutDir" + LITERAL);
     private static final Pattern OUTPUT_DIR = Pattern.compile("\\boutputDir" + LITERAL);
+    private static final Pattern DIST_DIR = Pattern.compile("\\bdistDir" + LITERAL);
     private static final Pattern ROOT = Pattern.compile("\\broot" + LITERAL);
     private static final Pattern EXPORT = Pattern.compile("\\boutput\\s*:\\s*['\"`]export['\"`]");
     private static final Pattern FALLBACK = Pattern.compile("\\bfallback\\s*:\\s*['\"`]index\\.html['\"`]");
@@ -47,7 +48,12 @@ final class NodeSiteDirectory {
     }
 
     Optional<String> ofNext() {
-        return EXPORT.matcher(configuration("next")).find() ? Optional.of("out") : Optional.empty();
+        String configuration = configuration("next");
+        return EXPORT.matcher(configuration).find()
+                ? Optional.of(found(DIST_DIR, configuration)
+                        .map(NodeSiteDirectory::normalized)
+                        .orElse("out"))
+                : Optional.empty();
     }
 
     Optional<String> ofNuxt() {

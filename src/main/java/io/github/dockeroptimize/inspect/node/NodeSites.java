@@ -81,10 +81,13 @@ final class NodeSites {
 
     private Optional<NodeSite> site(Tool tool) {
         NodeSiteDirectory output = new NodeSiteDirectory(folder, manifest);
+        Optional<Configuration> own = configuration();
+        NodeSiteBase bases = new NodeSiteBase(folder, manifest);
+        String base = own.isPresent() ? "" : bases.of(tool.name());
         return tool.output()
                 .apply(output)
-                .map(found ->
-                        new NodeSite(tool.name(), found, tool.singlePage() || output.hasFallback(), configuration()));
+                .map(found -> new NodeSite(
+                        tool.name(), found, tool.singlePage() || output.hasFallback(), base, own, bases.notes()));
     }
 
     private Optional<Configuration> configuration() {

@@ -113,6 +113,12 @@ final class NodeSteps {
                 leftOut(word.contains("=") ? word.replaceFirst("^[^=]*=", "") : words.get(++index), script);
             } else if (FOR_DEVELOPERS.matcher(word).matches()) {
                 note("'node' is started without " + quote(word) + ", which is for development");
+            } else if (LOADERS.contains(name)
+                    && NodeYarn.isLoader(
+                            word.contains("=")
+                                    ? word.replaceFirst("^[^=]*=", "")
+                                    : index + 1 < words.size() ? words.get(index + 1) : "")) {
+                index += word.contains("=") ? 0 : 1;
             } else {
                 command.add(word);
                 boolean value = !word.contains("=") && (LOADERS.contains(name) || WITH_VALUE.contains(name));
@@ -154,7 +160,15 @@ final class NodeSteps {
             return false;
         }
         requireProduction(NodeManifest.packageOf(module), script);
+        requireCompiler(NodeManifest.packageOf(module), script);
         return true;
+    }
+
+    /** What compiles as it starts leaves the compiler to the project. */
+    private void requireCompiler(String tool, NodeScript script) {
+        if (tool.matches("ts-node(?:-[a-z-]+)?") && !manifest.production().containsKey("typescript")) {
+            throw script.refused("but " + quote(tool) + " needs 'typescript', which is not in 'dependencies'");
+        }
     }
 
     private void requireProduction(String dependency, NodeScript script) {
@@ -198,6 +212,7 @@ final class NodeSteps {
     private NodeStep installed(NodeCommand command, NodeScript script) {
         List<String> words = new ArrayList<>(command.words());
         requireInstalled(words.get(0), script);
+        requireCompiler(words.get(0), script);
         boolean leaves = words.get(0).equals("pm2") && !words.contains("--no-daemon");
         String name = leaves ? "pm2-runtime" : words.get(0);
         if (leaves) {
@@ -216,6 +231,9 @@ final class NodeSteps {
         if (name.contains("/")) {
             throw script.refused("but " + quote(name) + " is no command of a dependency");
         }
+        NodeRuntimes.of(name, manifest).ifPresent(runtime -> {
+            throw script.refused("which needs " + runtime + ", and the image has Node.js");
+        });
         if (commands.production(name).isEmpty()) {
             throw script.refused(commands.development(name)
                     .map(dependency -> "but " + quote(name) + " is of the development dependency " + quote(dependency)

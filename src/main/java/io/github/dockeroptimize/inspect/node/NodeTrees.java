@@ -4,10 +4,13 @@ import io.github.dockeroptimize.application.ContextRules;
 import io.github.dockeroptimize.application.NodeEntry;
 import io.github.dockeroptimize.application.NodeInstall;
 import io.github.dockeroptimize.application.NodeResult;
+import io.github.dockeroptimize.application.NodeWorkspace;
+import io.github.dockeroptimize.application.NodeWorkspace.Member;
 import io.github.dockeroptimize.inspect.context.SourceChoices;
 import io.github.dockeroptimize.inspect.context.SourceTree;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +43,8 @@ record NodeTrees(SourceTree context, String member, SourceChoices choices, Sourc
                 : tree.without(List.of("**/.npmrc"));
     }
 
-    ContextRules rules(NodeEntries entries, NodeResult result, NodeInstall install) {
+    /** @param workspace that the project is a member of, whose other files count where they are copied */
+    ContextRules rules(NodeEntries entries, NodeResult result, NodeInstall install, Optional<NodeWorkspace> workspace) {
         List<String> manifests =
                 install.manifests().stream().map(NodeEntry::path).toList();
         SourceTree named = (member.isEmpty() ? own.with(manifests) : own)
@@ -50,10 +54,25 @@ record NodeTrees(SourceTree context, String member, SourceChoices choices, Sourc
                         .map(NodeEntry::path)
                         .toList());
         ContextRules rules = rules(named, entries, result);
-        return member.isEmpty()
-                ? rules
-                : new ContextRules(
-                        context.with(manifests).with(member, named).rules().patterns(), rules.notes());
+        return workspace
+                .map(found -> new ContextRules(
+                                context.with(manifests)
+                                        .with(member, named)
+                                        .rules()
+                                        .patterns(),
+                                rules.notes())
+                        .withNotes(context.with(manifests).notes(path -> isCopied(path, found, manifests))))
+                .orElse(rules);
+    }
+
+    private static boolean isCopied(String path, NodeWorkspace workspace, List<String> manifests) {
+        return Stream.of(
+                        manifests.stream(),
+                        Stream.concat(workspace.manifests().stream(), workspace.files().stream())
+                                .map(NodeEntry::path),
+                        workspace.needed().stream().map(Member::path))
+                .flatMap(paths -> paths)
+                .anyMatch(copied -> path.equals(copied) || path.startsWith(copied + "/"));
     }
 
     private static ContextRules rules(SourceTree tree, NodeEntries entries, NodeResult result) {

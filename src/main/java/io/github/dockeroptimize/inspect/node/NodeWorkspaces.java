@@ -25,8 +25,6 @@ import java.util.stream.Stream;
 final class NodeWorkspaces {
 
     private static final int DEEPEST = 4;
-    private static final List<String> LOCKS =
-            List.of("npm-shrinkwrap.json", "package-lock.json", "pnpm-lock.yaml", "yarn.lock");
     private static final Pattern PACKAGES =
             Pattern.compile("(?m)^packages\\s*:[^\\n]*\\R((?:[ \\t]*-[^\\n]*\\R?|[ \\t]*#[^\\n]*\\R?|\\s*\\R)*)");
     private static final Pattern ITEM = Pattern.compile("(?m)^[ \\t]*-\\s*['\"]?([^'\"#\\n]+?)['\"]?\\s*(?:#.*)?$");
@@ -43,23 +41,37 @@ final class NodeWorkspaces {
         this.members = members;
     }
 
+    /**
+     * The workspace of a directory; empty if it has a lock file of its own, or if neither it nor the workspace needs one.
+     */
     static Optional<NodeWorkspaces> around(Path folder) {
-        if (hasLock(folder)) {
+        if (!NodeLocks.in(folder).isEmpty()) {
             return Optional.empty();
         }
         Path start = folder.toAbsolutePath().normalize();
         for (Path above = start.getParent(); above != null; above = above.getParent()) {
-            Optional<NodeManifest> manifest = hasLock(above) ? NodeManifest.read(above) : Optional.empty();
-            if (manifest.isPresent()) {
-                NodeWorkspaces found = new NodeWorkspaces(above, manifest.get(), members(above, manifest.get()));
-                return Optional.of(found).filter(some -> some.members.containsKey(some.path(start)));
+            Optional<NodeWorkspaces> found = at(above).filter(some -> some.members.containsKey(some.path(start)));
+            if (found.isPresent()) {
+                boolean locked = !NodeLocks.in(above).isEmpty();
+                return found.filter(
+                        some -> locked || !some.manifest(some.path(start)).all().isEmpty());
             }
         }
         return Optional.empty();
     }
 
-    private static boolean hasLock(Path folder) {
-        return LOCKS.stream().anyMatch(lock -> Files.isRegularFile(folder.resolve(lock)));
+    private static Optional<NodeWorkspaces> at(Path root) {
+        return isRoot(root)
+                ? NodeManifest.read(root).map(manifest -> new NodeWorkspaces(root, manifest, members(root, manifest)))
+                : Optional.empty();
+    }
+
+    /** What isn't a manifest of a workspace is not read: it may belong to somebody else. */
+    private static boolean isRoot(Path directory) {
+        return Files.isRegularFile(directory.resolve("pnpm-workspace.yaml"))
+                || NodeFiles.text(directory.resolve(NodeManifest.FILE))
+                        .filter(text -> text.contains("\"workspaces\""))
+                        .isPresent();
     }
 
     Path root() {
@@ -104,7 +116,7 @@ final class NodeWorkspaces {
                         added.stream()
                                 .filter(other -> order.stream().noneMatch(member -> other.startsWith(member + "/")))
                                 .map(other -> new NodeEntry(other, Files.isDirectory(root.resolve(other)))))
-                .filter(entry -> !LOCKS.contains(entry.path()))
+                .filter(entry -> !NodeLocks.isOne(entry.path()) && !NodeYarn.MADE.contains(entry.path()))
                 .distinct()
                 .sorted()
                 .toList();

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 final class DjangoStart {
 
+    private static final String MANAGE = "manage.py";
     private static final Pattern SETTINGS = Pattern.compile("DJANGO_SETTINGS_MODULE['\"]\\s*,\\s*['\"](\\w+)\\.");
     private static final Pattern ASGI = Pattern.compile("(?m)^ASGI_APPLICATION\\s*=");
 
@@ -30,17 +31,20 @@ final class DjangoStart {
     }
 
     Optional<PythonStart> find() {
-        Optional<String> manage = files.text("manage.py").filter(text -> text.contains("DJANGO_SETTINGS_MODULE"));
+        List<String> directories = PythonRoots.djangos(files);
+        Optional<String> manage = Stream.concat(
+                        Stream.of(MANAGE), directories.stream().map(name -> name + "/" + MANAGE))
+                .flatMap(name -> files.text(name).stream())
+                .filter(text -> text.contains("DJANGO_SETTINGS_MODULE"))
+                .findFirst();
         if (manage.isEmpty()) {
-            return files.names("").stream()
-                    .filter(name -> files.text(name + "/manage.py")
-                            .filter(text -> text.contains("DJANGO_SETTINGS_MODULE"))
-                            .isPresent())
-                    .findFirst()
-                    .map(name -> PythonStart.none(
-                            "'manage.py' is in '" + name + "', not in the project's directory",
-                            "set <entrypoint>, such as 'gunicorn,--bind,0.0.0.0:8000,--chdir," + name
-                                    + ",PROJECT.wsgi', or <workingDirectory>"));
+            return Optional.empty();
+        }
+        if (!files.has(MANAGE) && directories.size() > 1) {
+            return Optional.of(PythonStart.none(
+                    "'manage.py' is in '" + String.join("' and in '", directories) + "'",
+                    "set <entrypoint>, such as 'gunicorn,--bind,0.0.0.0:8000,--chdir," + directories.get(0)
+                            + ",PROJECT.wsgi', or put the POM into one of them"));
         }
         Matcher settings = SETTINGS.matcher(manage.get());
         String project = settings.find() ? settings.group(1) : "";
@@ -87,15 +91,22 @@ final class DjangoStart {
     Optional<String> uncollected() {
         return Optional.of("'manage.py collectstatic' isn't run: where the image has to serve static files, run it"
                         + " before 'docker build' and bring its directory in by <files> or <sources>")
-                .filter(note -> files.has("manage.py")
-                        && modules.all().stream()
-                                .anyMatch(module -> module.text().contains("STATIC_ROOT")));
+                .filter(note ->
+                        (files.has(MANAGE) || !PythonRoots.djangos(files).isEmpty())
+                                && modules.all().stream()
+                                        .anyMatch(module -> module.text().contains("STATIC_ROOT")));
     }
 
     private List<String> notes(Application chosen, Kind wanted) {
+        String below = files.has(MANAGE) ? "" : PythonRoots.djangos(files).get(0);
         return Stream.concat(
                         uncollected().stream(),
                         Stream.of(
+                                below.isEmpty()
+                                        ? ""
+                                        : "'" + below
+                                                + "' with its manage.py is on the Python path, but the working directory"
+                                                + " is the project's own: relative paths start there",
                                 chosen.kind() == wanted
                                         ? ""
                                         : "'" + chosen.target()

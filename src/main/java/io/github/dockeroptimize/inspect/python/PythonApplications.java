@@ -23,6 +23,11 @@ final class PythonApplications {
     private static final Pattern MAKER = Pattern.compile("(?m)^(?:async[ \\t]+)?def[ \\t]+(" + MAKERS + ")[ \\t]*\\(");
     private static final Pattern IMPORTED =
             Pattern.compile("(?m)^from\\s+\\S+\\s+import\\s+(?:.*\\bas\\s+)?(app|application)$");
+    /** Applications without a framework, by the parameters that a server gives them. */
+    private static final Pattern FUNCTION = Pattern.compile(
+            "(?m)^(?:def[ \\t]+(\\w+)[ \\t]*\\(\\s*env(?:iron)?\\b[^,)]*,"
+                    + "\\s*start_response\\b|async[ \\t]+def[ \\t]+(\\w+)[ \\t]*\\(\\s*scope\\b[^,)]*,\\s*receive\\b[^,)]*,\\s*send\\b)");
+
     private static final Pattern DASH_SERVER = Pattern.compile("(?m)^(\\w+)[ \\t]*=[ \\t]*\\w+\\.server[ \\t]*$");
     private static final Pattern ASGI = Pattern.compile("\\b(?:" + ASYNCHRONOUS + ")\\(");
     private static final Pattern WSGI = Pattern.compile("\\b(?:" + SYNCHRONOUS + "|Dash)\\(");
@@ -102,6 +107,14 @@ final class PythonApplications {
             if (imported.find()) {
                 Kind kind = module.shortName().equals("asgi") ? Kind.ASGI : project(module);
                 add(module, imported.group(1), kind, name(kind), false, "");
+            }
+        }
+        Matcher function = FUNCTION.matcher(module.text());
+        while (function.find()) {
+            Kind kind = function.group(1) == null ? Kind.ASGI : Kind.WSGI;
+            String object = kind == Kind.WSGI ? function.group(1) : function.group(2);
+            if (USUAL_NAMES.contains(object)) {
+                add(module, object, kind, name(kind), false, "");
             }
         }
         Matcher maker = MAKER.matcher(module.text());

@@ -34,8 +34,10 @@ final class PythonDependencies {
             extras(names, dependency);
         });
         manifest.path("tool").path("poetry").path("dependencies").properties().forEach(dependency -> {
-            names.add(PythonRequirements.normalized(dependency.getKey()));
-            extras(names, dependency.getKey() + dependency.getValue().path("extras"));
+            if (!dependency.getValue().path("optional").asBoolean(false)) {
+                names.add(PythonRequirements.normalized(dependency.getKey()));
+                extras(names, dependency.getKey() + dependency.getValue().path("extras"));
+            }
         });
         return names;
     }
@@ -48,6 +50,11 @@ final class PythonDependencies {
         if (dependency.matches("(?si)connexion\\s*\\[.*uvicorn.*")) {
             names.add("uvicorn");
         }
+    }
+
+    /** Whether requirements, or a lock file, name something that git fetches. */
+    static boolean usesGit(String text) {
+        return text.contains("git+") || text.matches("(?s).*(\\bgit = \"|\\btype = \"git\").*");
     }
 
     /** The fields that only the build backend knows, if the dependencies are among them. */

@@ -24,40 +24,39 @@ public final class PythonInspector {
     /** The project, with the files that the user's own start command names. */
     public Optional<SourceProject> inspect(Path folder, String name, SourceChoices choices) {
         PythonFiles files = new PythonFiles(folder);
-        boolean manifest = files.has("pyproject.toml");
-        boolean nodes = files.has("package.json") && !files.has("manage.py") && !files.has("Procfile");
-        if (!manifest && (!files.has("requirements.txt") || nodes)) {
+        boolean declared = files.has("pyproject.toml");
+        if (!declared && !files.has("requirements.txt")) {
             return Optional.empty();
         }
         JsonNode toml = files.toml("pyproject.toml");
         boolean toolsOnly =
-                manifest && !toml.has("project") && !toml.path("tool").has("poetry");
+                declared && !toml.has("project") && !toml.path("tool").has("poetry");
         if (toolsOnly && !files.has("requirements.txt")) {
             return Optional.empty();
         }
-        PythonInstalls installs = PythonInstalls.of(files, toml);
+        JsonNode manifest = PythonSetup.addTo(toml, files);
+        PythonInstalls installs = PythonInstalls.of(files, manifest);
         PythonSources sources = PythonSources.of(
-                folder, files, toml, Set.copyOf(installs.install().files()), choices);
-        JsonNode project =
-                toml.has("project") ? toml.path("project") : toml.path("tool").path("poetry");
+                folder, files, manifest, Set.copyOf(installs.install().files()), choices);
+        JsonNode project = manifest.has("project")
+                ? manifest.path("project")
+                : manifest.path("tool").path("poetry");
         String own = project.path("name").asText(name);
         requireNoCompiler(files, toml, installs, own);
-        List<String> roots = PythonRoots.of(files, toml);
-        List<EntryPoint> points = PythonScripts.of(toml);
+        List<String> roots = PythonRoots.of(files, manifest);
+        List<EntryPoint> points = PythonScripts.of(manifest);
         Optional<Distribution> distribution = project.has("name")
-                ? Optional.of(new Distribution(own, PythonVersions.of(files, toml), points))
+                ? Optional.of(new Distribution(own, PythonVersions.of(files, manifest), points))
                 : Optional.empty();
         PythonModules modules = new PythonModules(files, roots, sources.tree());
-        PythonStart start = new PythonStarts(
-                        files,
-                        modules,
-                        installs.names(),
-                        distribution.stream()
-                                .flatMap(one -> one.scripts().stream())
-                                .toList(),
-                        own,
-                        installs.list())
-                .find();
+        List<EntryPoint> programs =
+                distribution.stream().flatMap(one -> one.scripts().stream()).toList();
+        PythonLaunch launch = PythonLaunch.of(
+                installs,
+                PythonExtras.of(manifest),
+                some -> new PythonStarts(files, modules, some.names(), programs, own, some.list()).find());
+        PythonStart start = launch.start()
+                .noting(PythonExtras.of(manifest).missing(launch.installs().names(), modules.all()));
         List<String> named = new ArrayList<>(start.paths());
         if (!choices.start().isEmpty()) {
             named.addAll(new NamedPaths(files, modules, choices.start()).paths());
@@ -73,14 +72,14 @@ public final class PythonInspector {
         return Optional.of(new PythonProject(
                 folder,
                 tree.rulesWith(sources.paths(), sources.literals().and(named)),
-                PythonReleases.of(files, toml),
-                installs.install(),
+                PythonReleases.of(files, manifest),
+                launch.installs().install(),
                 List.copyOf(all),
                 roots,
                 distribution,
-                installs.names(),
+                launch.installs().names(),
                 start,
-                PythonNotes.of(files, toml)));
+                PythonNotes.of(files, manifest)));
     }
 
     /** The whole directory of what a command names; of a hidden one, which may hold secrets, the file alone. */

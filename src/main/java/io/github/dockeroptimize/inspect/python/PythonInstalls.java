@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.PythonInstall;
 import io.github.dockeroptimize.application.PythonInstall.Tool;
+import io.github.dockeroptimize.inspect.python.PythonExtras.Extra;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,11 +55,18 @@ record PythonInstalls(PythonInstall install, Set<String> names, String list) {
     }
 
     PythonInstalls with(List<String> files, List<String> options) {
-        Set<String> all = new LinkedHashSet<>(install.files());
-        all.addAll(files);
         List<String> requirements = new ArrayList<>(options);
         requirements.addAll(install.requirements());
-        return new PythonInstalls(new PythonInstall(install.tool(), List.copyOf(all), requirements), names, list);
+        return new PythonInstalls(install.with(files, requirements), names, list);
+    }
+
+    /** The same with an extra of the project. */
+    PythonInstalls with(Extra extra) {
+        List<String> requirements = new ArrayList<>(install.requirements());
+        requirements.addAll(extra.options(install.tool(), names));
+        Set<String> all = new TreeSet<>(names);
+        all.addAll(extra.packages());
+        return new PythonInstalls(install.with(List.of(), requirements), all, list);
     }
 
     private PythonInstalls with(PythonWheels wheels) {
@@ -88,7 +96,13 @@ record PythonInstalls(PythonInstall install, Set<String> names, String list) {
         boolean computed =
                 tool == Tool.UV && !PythonDependencies.dynamic(manifest).isEmpty();
         return new PythonInstalls(
-                new PythonInstall(tool, List.copyOf(paths), computed ? List.of("--frozen") : List.of()),
+                new PythonInstall(
+                        tool,
+                        List.copyOf(paths),
+                        computed ? List.of("--frozen") : List.of(),
+                        List.of(),
+                        PythonIndexes.variables(tool, manifest),
+                        PythonDependencies.usesGit(files.text(lock).orElse(""))),
                 PythonDependencies.names(manifest),
                 MANIFEST);
     }
@@ -103,21 +117,56 @@ record PythonInstalls(PythonInstall install, Set<String> names, String list) {
             }
         }
         names.addAll(PythonDependencies.names(manifest));
-        return new PythonInstalls(new PythonInstall(Tool.PIP, List.copyOf(list.paths()), requirements), names, LIST);
+        return of(List.of(list), requirements, names, LIST).withExtras(list, manifest);
     }
 
     /** Without requirements.txt, the dependencies of pyproject.toml are installed, or the files that it names. */
     private static PythonInstalls byManifest(PythonFiles files, JsonNode manifest) {
-        Set<String> paths = new LinkedHashSet<>();
+        List<PythonRequirements> lists = new ArrayList<>();
         List<String> requirements = new ArrayList<>(PythonDependencies.of(manifest));
         Set<String> names = PythonDependencies.names(manifest);
         for (String name : PythonDependencies.files(manifest)) {
             PythonRequirements list = PythonRequirements.read(files, name);
-            paths.addAll(list.paths());
+            lists.add(list);
             names.addAll(list.names());
             requirements.add("-r");
             requirements.add(name);
         }
-        return new PythonInstalls(new PythonInstall(Tool.PIP, List.copyOf(paths), requirements), names, MANIFEST);
+        return of(lists, requirements, names, MANIFEST);
+    }
+
+    private static PythonInstalls of(
+            List<PythonRequirements> lists, List<String> requirements, Set<String> names, String list) {
+        Set<String> paths = new LinkedHashSet<>();
+        Set<String> naming = new LinkedHashSet<>();
+        Set<String> variables = new TreeSet<>();
+        boolean git = PythonDependencies.usesGit(String.join("\n", requirements));
+        for (PythonRequirements one : lists) {
+            paths.addAll(one.paths());
+            naming.addAll(one.naming());
+            variables.addAll(one.variables());
+            git |= one.needsGit();
+        }
+        return new PythonInstalls(
+                new PythonInstall(
+                        Tool.PIP, List.copyOf(paths), requirements, List.copyOf(naming), List.copyOf(variables), git),
+                names,
+                list);
+    }
+
+    /** With the extras of the project that its own list names; a list with hashes has to be complete. */
+    private PythonInstalls withExtras(PythonRequirements requirements, JsonNode manifest) {
+        PythonInstalls all = this;
+        for (Extra extra : PythonExtras.of(manifest).named(requirements.extras())) {
+            all = all.with(extra);
+        }
+        List<String> given = all.install().requirements();
+        if (requirements.isHashed() && given.size() > 2) {
+            throw new InvalidInputException(
+                    quote(LIST) + " has hashes, so pip takes nothing without one, but " + quote(given.get(2))
+                            + " isn't in it",
+                    "complete it, such as by 'pip-compile --generate-hashes' or 'uv pip compile --generate-hashes'");
+        }
+        return all;
     }
 }

@@ -50,11 +50,10 @@ final class PythonNotes {
                         + " image they are where they are in the project");
             }
         }
-        boolean declared = Stream.of("setup.cfg", "setup.py")
-                .flatMap(name -> files.text(name).stream())
-                .anyMatch(text -> text.contains("entry_points"));
-        if (declared) {
-            notes.add("the entry points of setup.py or setup.cfg aren't installed: only those of pyproject.toml are");
+        if (PythonSetup.computesDependencies(files)
+                && manifest.path("project").path("dependencies").isMissingNode()) {
+            notes.add("setup.py computes what the project depends on, which isn't known without running it:"
+                    + " requirements.txt has to name all of it");
         }
         return notes;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a requirements.txt with all files that it includes
@@ -22,9 +23,22 @@ final class PythonRequirements {
     private static final Pattern NAME = Pattern.compile("^([A-Za-z0-9][A-Za-z0-9._-]*)");
     private static final Pattern LOCAL = Pattern.compile("^(?:file:)?((?:\\./)?[^\\s:;@]+\\.(?:whl|tar\\.gz|zip))");
 
+    /** The project itself: {@code -e .}, {@code .[server]}. */
+    private static final Pattern OWN =
+            Pattern.compile("(?:(?:-e|--editable)[= ]\\s*)?(?:file:)?\\./?(?:\\[([^\\]]*)])?(?:\\s*;.*)?");
+
+    private static final Pattern EDITABLE = Pattern.compile("(?:-e|--editable)[= ]\\s*([^\\s:\\[]+)(?:\\[.*)?");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)}");
+    private static final Pattern GIT = Pattern.compile("\\bgit\\+\\w+:");
+
     private final PythonFiles files;
     private final Set<String> paths = new LinkedHashSet<>();
     private final Set<String> names = new TreeSet<>();
+    private final Set<String> naming = new LinkedHashSet<>();
+    private final Set<String> extras = new TreeSet<>();
+    private final Set<String> variables = new TreeSet<>();
+    private boolean git;
+    private boolean hashed;
 
     private PythonRequirements(PythonFiles files) {
         this.files = files;
@@ -46,6 +60,30 @@ final class PythonRequirements {
         return names;
     }
 
+    /** The files that name the project itself. */
+    Set<String> naming() {
+        return naming;
+    }
+
+    /** The extras of the project that they name with it, normalized. */
+    Set<String> extras() {
+        return extras;
+    }
+
+    /** The variables of the environment that pip replaces in them. */
+    Set<String> variables() {
+        return variables;
+    }
+
+    boolean needsGit() {
+        return git;
+    }
+
+    /** Whether pip takes nothing without a hash. */
+    boolean isHashed() {
+        return hashed;
+    }
+
     static String normalized(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-");
     }
@@ -64,6 +102,30 @@ final class PythonRequirements {
     }
 
     private void requirement(String line, String file) {
+        VARIABLE.matcher(line).results().forEach(found -> variables.add(found.group(1)));
+        git |= GIT.matcher(line).find();
+        hashed |= line.contains("--hash=");
+        if (line.contains("git+ssh:") || line.matches(".*git\\+git@.*")) {
+            throw new InvalidInputException(
+                    quote(file) + " has " + quote(line) + ", but the builder has no key for SSH",
+                    "name it by 'git+https://', and pass its token by '--secret id=netrc,src=$HOME/.netrc'");
+        }
+        Matcher own = OWN.matcher(line);
+        if (own.matches()) {
+            naming.add(file);
+            if (own.group(1) != null) {
+                Stream.of(own.group(1).split(",", -1))
+                        .map(String::strip)
+                        .map(PythonRequirements::normalized)
+                        .forEach(extras::add);
+            }
+            return;
+        }
+        Matcher editable = EDITABLE.matcher(line);
+        if (editable.matches() && !editable.group(1).startsWith("..") && files.hasFolder(plain(editable.group(1)))) {
+            path(plain(editable.group(1)));
+            return;
+        }
         Matcher include = INCLUDE.matcher(line);
         Matcher folder = FOLDER.matcher(line);
         Matcher local = LOCAL.matcher(line);
@@ -77,8 +139,8 @@ final class PythonRequirements {
             names.add(normalized(line.replaceFirst(".*[#&]egg=", "").replaceFirst("[\\[&].*", "")));
         } else if (line.matches("(-e|--editable)[= ].*|\\.{1,2}(/[^.]*)?(\\[.*)?")) {
             throw new InvalidInputException(
-                    quote(file) + " has " + quote(line) + ", which can't be installed before the sources are copied",
-                    "remove it, since the project is on the Python path anyway");
+                    quote(file) + " has " + quote(line) + ", which isn't a directory of the project",
+                    "name one in it, or a wheel");
         } else if (include.find()) {
             if (!include.group(1).contains("://")) {
                 visit(sibling(file, include.group(1)));

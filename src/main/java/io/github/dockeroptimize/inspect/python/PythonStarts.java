@@ -61,6 +61,7 @@ final class PythonStarts {
                                         django.uncollected().stream().toList())),
                         this::ownScript,
                         django::find,
+                        new FlaskVariable(files, modules, servers, applications)::find,
                         this::served,
                         frameworks::streamlit,
                         frameworks::gradio,

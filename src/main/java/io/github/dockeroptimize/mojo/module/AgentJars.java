@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
@@ -35,9 +36,11 @@ public final class AgentJars {
      * @throws InvalidInputException if one can't be found, or isn't an agent
      */
     List<Agent> find(List<Agent> agents) {
-        return agents.stream()
-                .map(agent -> new Agent(agent.coordinates(), agent.options(), Optional.of(jar(agent.coordinates()))))
-                .toList();
+        List<Agent> found = new ArrayList<>();
+        for (Agent agent : agents) {
+            found.add(new Agent(agent.coordinates(), agent.options(), Optional.of(jar(agent.coordinates()))));
+        }
+        return found;
     }
 
     private Agent.Jar jar(Coordinates wanted) {

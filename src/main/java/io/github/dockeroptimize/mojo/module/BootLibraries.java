@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import org.apache.maven.artifact.Artifact;
 
 /**
@@ -27,16 +27,23 @@ public final class BootLibraries {
     }
 
     boolean packs(String artifactId, File file) {
-        return !artifactId.equals(DEVTOOLS) && known.computeIfAbsent(file, BootLibraries::isForRunTime);
+        if (artifactId.equals(DEVTOOLS)) {
+            return false;
+        }
+        Boolean packed = known.get(file);
+        if (packed == null) {
+            packed = isForRunTime(file);
+            known.put(file, packed);
+        }
+        return packed;
     }
 
     /** Unreadable jars are reported where they are needed. */
     private static boolean isForRunTime(File file) {
         try (JarFile jar = new JarFile(file)) {
-            return Optional.ofNullable(jar.getManifest())
-                    .map(manifest -> manifest.getMainAttributes().getValue(JAR_TYPE))
-                    .filter(LEFT_OUT::contains)
-                    .isEmpty();
+            Manifest manifest = jar.getManifest();
+            String type = manifest == null ? null : manifest.getMainAttributes().getValue(JAR_TYPE);
+            return type == null || !LEFT_OUT.contains(type);
         } catch (IOException e) {
             return true;
         }

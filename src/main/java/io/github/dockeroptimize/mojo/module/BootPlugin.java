@@ -5,6 +5,7 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.BootApplication.ExtractTool;
 import io.github.dockeroptimize.application.JavaPackaging;
+import io.github.dockeroptimize.inspect.java.Omission;
 import io.github.dockeroptimize.plan.LayerName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class BootPlugin {
 
     private static final String KEY = "org.springframework.boot:spring-boot-maven-plugin";
-    private static final List<String> DEFAULT_LAYERS = Stream.of(
-                    LayerName.DEPENDENCIES, LayerName.LOADER, LayerName.SNAPSHOT_DEPENDENCIES, LayerName.APPLICATION)
-            .map(LayerName::value)
-            .toList();
+    private static final List<String> DEFAULT_LAYERS = List.of(
+            LayerName.DEPENDENCIES.value(),
+            LayerName.LOADER.value(),
+            LayerName.SNAPSHOT_DEPENDENCIES.value(),
+            LayerName.APPLICATION.value());
 
     private final Plugin plugin;
     private final PluginExecution repackage;
@@ -61,6 +62,22 @@ public final class BootPlugin {
     /** The classifier of the repackaged archive; empty where it replaces the module's own. */
     Optional<String> classifier() {
         return Optional.ofNullable(setting("classifier"));
+    }
+
+    /** Whether its configuration leaves out a library; {@code includes} leave out all others. */
+    Omission omits(String groupId, String artifactId) {
+        for (String group : String.valueOf(setting("excludeGroupIds")).split(",", -1)) {
+            if (group.strip().equals(groupId)) {
+                return Omission.EXPLAINED;
+            }
+        }
+        Xpp3Dom excludes = configuration("excludes");
+        for (Xpp3Dom exclude : excludes == null ? new Xpp3Dom[0] : excludes.getChildren()) {
+            if (groupId.equals(child(exclude, "groupId")) && artifactId.equals(child(exclude, "artifactId"))) {
+                return Omission.EXPLAINED;
+            }
+        }
+        return configuration("includes") == null ? Omission.UNEXPLAINED : Omission.POSSIBLE;
     }
 
     int major() {

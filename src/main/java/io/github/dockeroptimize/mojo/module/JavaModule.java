@@ -79,6 +79,7 @@ final class JavaModule {
                 packaged.archive(),
                 running(),
                 packaging,
+                ManifestEntries.of(project),
                 systemJars(),
                 packaged.port(packaging),
                 Stream.of(

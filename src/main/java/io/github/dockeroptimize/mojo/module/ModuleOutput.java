@@ -56,8 +56,15 @@ public final class ModuleOutput {
         for (Dependency dependency : project.getDependencies()) {
             declared.add(coordinates(dependency));
         }
+        List<Path> archives = archives();
         return new BuildOutput(
-                project.getPackaging(), module.directory(), archives(), classPath, declared, choice.mainClass());
+                project.getPackaging(),
+                module.directory(),
+                archives,
+                new UnattachedArchives(project, archives).find(),
+                classPath,
+                declared,
+                choice.mainClass());
     }
 
     /** Whether the module has nothing to pack, and its POM says that it then makes no archive. */
@@ -96,6 +103,9 @@ public final class ModuleOutput {
     }
 
     private List<Path> archives() {
+        if (choice.archive().isPresent()) {
+            return List.of(chosen(choice.archive().get()));
+        }
         List<Path> archives = new ArrayList<>();
         if (choice.classifier().isEmpty()) {
             archives.addAll(mainArchive());
@@ -106,9 +116,7 @@ public final class ModuleOutput {
                 archives.add(file.toPath());
             }
         }
-        Optional<Path> unattached = choice.classifier().isPresent()
-                ? Optional.empty()
-                : BootPlugin.of(project).flatMap(BootPlugin::classifier).map(this::fileOf);
+        Optional<Path> unattached = choice.classifier().isPresent() ? Optional.empty() : repackaged();
         if (unattached.isPresent() && Files.isRegularFile(unattached.get()) && !archives.contains(unattached.get())) {
             archives.add(unattached.get()); // attach=false
         }
@@ -116,6 +124,13 @@ public final class ModuleOutput {
             archives.add(classified(choice.classifier().get()));
         }
         return archives;
+    }
+
+    /** The archive that Spring Boot's plugin makes under a classifier of its own. */
+    private Optional<Path> repackaged() {
+        Optional<BootPlugin> boot = BootPlugin.of(project);
+        Optional<String> classifier = boot.isPresent() ? boot.get().classifier() : Optional.empty();
+        return classifier.isPresent() ? Optional.of(fileOf(classifier.get())) : Optional.empty();
     }
 
     private boolean isCandidate(Artifact artifact) {
@@ -171,6 +186,16 @@ public final class ModuleOutput {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path chosen(String archive) {
+        Path file = module.directory().resolve(archive).normalize();
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidInputException(
+                    "'archive' is " + quote(archive) + ", but there is no such file",
+                    "package the module first, with 'mvn package', or set the path that the packaging plugin writes");
+        }
+        return file;
     }
 
     private Path classified(String classifier) {

@@ -4,6 +4,7 @@ import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
 import io.github.dockeroptimize.application.JavaPackaging;
+import io.github.dockeroptimize.application.ListeningPort;
 import io.github.dockeroptimize.application.WarApplication.ServletApi;
 import io.github.dockeroptimize.inspect.java.JavaSourceFiles;
 import io.github.dockeroptimize.mojo.module.ReactorTree.Member;
@@ -11,9 +12,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
@@ -21,8 +22,6 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** What a module will package, known from its POM and sources alone. */
 public final class ModulePackaging {
-
-    private static final int TOMCAT_PORT = 8080;
 
     private final MavenModule called;
     private final MavenProject project;
@@ -42,7 +41,14 @@ public final class ModulePackaging {
 
     /** The name with any version, unless it has none. */
     String archive() {
+        if (choice.archive().isPresent()) {
+            return inBuildDirectory("archive", choice.archive().get());
+        }
         Optional<UberJarPlugin> uber = uberJar();
+        Optional<String> outputFile = uber.flatMap(UberJarPlugin::outputFile);
+        if (outputFile.isPresent()) {
+            return inBuildDirectory("outputFile", outputFile.get());
+        }
         String name = uber.flatMap(UberJarPlugin::finalName)
                 .orElse(project.getBuild().getFinalName())
                 .replace(project.getVersion(), "*");
@@ -53,6 +59,21 @@ public final class ModulePackaging {
                 .orElse("");
         return name + classifier + "."
                 + project.getArtifact().getArtifactHandler().getExtension();
+    }
+
+    private String inBuildDirectory(String parameter, String file) {
+        Path directory =
+                Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize();
+        Path path =
+                MavenModule.directory(project).resolve(file).toAbsolutePath().normalize();
+        if (!path.startsWith(directory)) {
+            throw new InvalidInputException(
+                    quote(parameter) + " is " + quote(file)
+                            + ", but with 'contents' 'sources' the archive is taken from "
+                            + quote(called.shown(directory)),
+                    "let the build write it there");
+        }
+        return directory.relativize(path).toString().replace('\\', '/').replace(project.getVersion(), "*");
     }
 
     /** Empty for a library, which has nothing to start. */
@@ -139,16 +160,18 @@ public final class ModulePackaging {
                 .toList();
     }
 
-    OptionalInt port(JavaPackaging packaging) {
+    /** The port that it listens on; none for a WAR, whose server is in the base image. */
+    ListeningPort port(JavaPackaging packaging) {
         if (packaging.servletContainer().isPresent()) {
-            return OptionalInt.of(TOMCAT_PORT);
+            return ListeningPort.NONE;
         }
-        List<String> dependencies = Stream.concat(
+        Set<String> dependencies = Stream.concat(
                         project.getDependencies().stream(),
                         needed.stream().flatMap(member -> member.model().getDependencies().stream()))
+                .filter(dependency -> !"test".equals(dependency.getScope()))
                 .map(Dependency::getArtifactId)
-                .toList();
-        return JavaSourceFiles.serverPort(
+                .collect(Collectors.toSet());
+        return JavaSourceFiles.port(
                 project.getResources().stream()
                         .map(resource -> Path.of(resource.getDirectory()))
                         .toList(),

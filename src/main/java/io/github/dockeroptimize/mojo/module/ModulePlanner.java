@@ -3,6 +3,7 @@ package io.github.dockeroptimize.mojo.module;
 import io.github.dockeroptimize.application.Application;
 import io.github.dockeroptimize.application.SourceProject;
 import io.github.dockeroptimize.inspect.AddedFilesReader;
+import io.github.dockeroptimize.inspect.SourceInspection;
 import io.github.dockeroptimize.inspect.UnknownShape;
 import io.github.dockeroptimize.inspect.java.BuildOutput;
 import io.github.dockeroptimize.inspect.java.Completeness;
@@ -16,7 +17,6 @@ import io.github.dockeroptimize.plan.Planner;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
@@ -63,12 +63,15 @@ public final class ModulePlanner {
         Optional<SourceProject> sources = new ModuleSources(request).read();
         if (sources.isPresent()) {
             Options complete = withFiles(options);
-            return new ModulePlan.Compiled(complete, Planner.plan(sources.get(), module.name(), complete));
+            return new ModulePlan.Compiled(
+                    complete,
+                    Planner.plan(sources.get(), module.name(), complete)
+                            .withNotes(SourceInspection.notes(module.directory(), sources.get(), request.sources())));
         }
         if (options.contents() == ContentsChoice.SOURCES) {
             return new ModulePlan.Nothing(module.name() + " has nothing to start");
         }
-        if (module.isPom()) {
+        if (module.isPom() && request.archive().archive().isEmpty()) {
             return new ModulePlan.Nothing("packaging 'pom' produces nothing that can be run"
                     + UnknownShape.in(module.directory())
                             .filter(shape -> module.project().getModules().isEmpty())
@@ -76,7 +79,7 @@ public final class ModulePlanner {
                             .orElse(""));
         }
         ModuleOutput output = new ModuleOutput(module, request.archive());
-        if (output.isEmptyOnPurpose()) {
+        if (request.archive().archive().isEmpty() && output.isEmptyOnPurpose()) {
             return new ModulePlan.Nothing(module.name() + " has no content, and makes no archive (skipIfEmpty)");
         }
         new GoalOrder(module.project(), module.session()).requireBefore(module.execution());
@@ -85,20 +88,9 @@ public final class ModulePlanner {
         Additions additions = withFiles(options).additions();
         Options complete =
                 options.withAdditions(additions.withAgents(request.agents().find(additions.agents())));
-        BootLibraries boot = new BootLibraries();
-        Set<String> optional = module.project().getDependencies().stream()
-                .filter(dependency -> "true".equals(dependency.getOptional()))
-                .map(dependency -> dependency.getGroupId() + ":" + dependency.getArtifactId())
-                .collect(Collectors.toSet());
-        ImagePlan plan = Planner.plan(application, complete)
-                .withNotes(Completeness.notes(
-                        built,
-                        application,
-                        library -> optional.contains(library.coordinates().groupId() + ":"
-                                        + library.coordinates().artifactId())
-                                || !boot.packs(
-                                        library.coordinates().artifactId(),
-                                        library.file().toFile())));
+        PackagingRules rules = new PackagingRules(module, request.archive().omitted());
+        ImagePlan plan =
+                Planner.plan(application, complete).withNotes(Completeness.notes(built, application, rules::of));
         UnlockedDependencies.in(plan).ifPresent(warnings);
         return new ModulePlan.Packaged(application, complete, plan);
     }

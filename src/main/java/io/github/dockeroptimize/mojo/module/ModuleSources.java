@@ -36,7 +36,8 @@ final class ModuleSources {
     Optional<SourceProject> read() {
         ContentsChoice contents = request.options().contents();
         boolean wanted = contents == ContentsChoice.SOURCES;
-        if (makesArchive()) {
+        boolean chosen = request.archive().archive().isPresent();
+        if (makesArchive() || chosen) {
             return wanted ? java() : Optional.empty();
         }
         if (!wanted && (contents != ContentsChoice.AUTO || !project.getModules().isEmpty())) {

@@ -11,8 +11,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  *
  * @param finalName its name, if it isn't the module's
  * @param classifier empty if it replaces the module's own
+ * @param outputFile its path, if the shade plugin writes it elsewhere
  */
-record UberJarPlugin(Optional<String> finalName, Optional<String> classifier) {
+record UberJarPlugin(Optional<String> finalName, Optional<String> classifier, Optional<String> outputFile) {
 
     private static final String DESCRIPTOR = "jar-with-dependencies";
 
@@ -33,13 +34,17 @@ record UberJarPlugin(Optional<String> finalName, Optional<String> classifier) {
                     .isPresent();
             String classifier =
                     PluginSettings.value(configuration, "shadedClassifierName").orElse("shaded");
-            return Stream.of(new UberJarPlugin(finalName, attached ? Optional.of(classifier) : Optional.empty()));
+            return Stream.of(new UberJarPlugin(
+                    finalName,
+                    attached ? Optional.of(classifier) : Optional.empty(),
+                    PluginSettings.value(configuration, "outputFile")));
         }
         if (configuration.toString().contains(DESCRIPTOR)) {
             boolean named = PluginSettings.value(configuration, "appendAssemblyId")
                     .filter("false"::equals)
                     .isEmpty();
-            return Stream.of(new UberJarPlugin(finalName, named ? Optional.of(DESCRIPTOR) : Optional.empty()));
+            return Stream.of(
+                    new UberJarPlugin(finalName, named ? Optional.of(DESCRIPTOR) : Optional.empty(), Optional.empty()));
         }
         return Stream.empty();
     }

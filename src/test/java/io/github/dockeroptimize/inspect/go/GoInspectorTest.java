@@ -114,6 +114,8 @@ class GoInspectorTest {
                 "l, _ := net.Listen(\"tcp\", \":50051\") | 50051",
                 "s := http.Server{Addr: \":9090\"} | 9090",
                 "e := echo.New(); e.Start(\":1323\") | 1323",
+                "go http.ListenAndServe(\"127.0.0.1:6060\", nil) | -1",
+                "go http.ListenAndServe(\"localhost:6060\", nil); http.ListenAndServe(\":3002\", nil) | 3002",
                 "r := gin.Default(); r.Run() | -1",
                 "a := flag.String(\"addr\", \":7070\", \"\"); http.ListenAndServe(*a, nil) | 7070",
                 "flag.StringVar(&p, \"port\", env(\"NUMBER_OF_PORT\", \"80\"), \"\"); http.ListenAndServe(\":\"+p, nil) | 80",
@@ -149,6 +151,118 @@ class GoInspectorTest {
         assertThat(project().commands())
                 .containsExactly(new Command("beta", "./cmd/beta"), new Command("alpha", "./cmd/alpha"));
         assertThat(project().listens()).isTrue();
+    }
+
+    /** Of several programs one has to stand out. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cmd/alpha cmd/beta     | cmd/beta          | beta",
+                "cmd/alpha cmd/beta     | cmd/alpha cmd/beta| ''",
+                "cmd/alpha cmd/beta     | ''                | ''",
+                "cmd/alpha cmd/server   | ''                | server",
+                "cmd/alpha cmd/x        | cmd/alpha         | x",
+                "cmd/alpha tools/gen    | ''                | alpha",
+                ". test                 | ''                | x",
+                "cmd/alpha e2e/hook     | ''                | alpha",
+                "a/server b/server      | ''                | ''",
+                ". cmd/beta             | ''                | x"
+            })
+    void severalProgramsOfWhichNoneStandsOutAreRefused(String programs, String listening, String started)
+            throws IOException {
+        write("go.mod", "module example.com/x\n");
+        for (String program : programs.split(" ", -1)) {
+            write(program + "/main.go", (" " + listening + " ").contains(" " + program + " ") ? SERVER : MAIN);
+        }
+        if (started.isEmpty()) {
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .isThrownBy(this::project)
+                    .withMessageStartingWith("'example.com/x' has several programs (")
+                    .withMessageContaining("set <entrypoint>/app/");
+            assertThat(inspect(List.of("/app/beta")).commands()).hasSize(2);
+        } else {
+            assertThat(project().commands().get(0).name()).isEqualTo(started);
+        }
+    }
+
+    @Test
+    void aModuleOfToolsIsNoProgram() throws IOException {
+        write(
+                "go.mod",
+                "module x\ngo 1.24\ntool golang.org/x/tools/cmd/stringer\nrequire golang.org/x/tools v0.30.0\n");
+        write("go.sum", "");
+        write("tools.go", "//go:build tools\n\npackage tools\n\nimport _ \"golang.org/x/tools/cmd/stringer\"\n");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(this::project)
+                .withMessageContaining("has no main package");
+        write("tools/gen/main.go", MAIN);
+        assertThat(project().notes())
+                .singleElement()
+                .asString()
+                .startsWith("the only programs are in directories for developers, such as 'tools/gen'");
+    }
+
+    /** Packages of the module that nobody has committed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"example.com/x/gen\"                | true",
+                "pb \"example.com/x/api/pb\"          | true",
+                "_ \"example.com/x/lib\"              | false",
+                "\"example.com/x\"                    | false",
+                "\"example.com/x/other/deep\"         | false",
+                "\"example.com/xyz/gen\"              | false"
+            })
+    void whatIsGeneratedAndNotThereIsSaid(String imported, boolean said) throws IOException {
+        write("go.mod", "module example.com/x\nrequire example.com/x/other v1.0.0\n");
+        write("go.sum", "");
+        write(".gitignore", "/gen/\n");
+        write("gen/gen.go", "package gen\n");
+        write("lib/lib.go", "package lib\n");
+        write("main.go", MAIN + "import (\n\t\"fmt\"\n\n\t" + imported + "\n)\n");
+        assertThat(project().notes())
+                .hasSize(said ? 1 : 0)
+                .allMatch(note -> note.startsWith("'main.go' imports 'example.com/x/"))
+                .allMatch(note -> note.contains("which isn't among the sources"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-mod=vendor, 1.13, true",
+        "GOFLAGS=-mod=vendor, 1.13, true",
+        "GOFLAGS=-mod=mod, 1.24, false",
+        "-mod=mod, 1.24, false",
+        "-mod=readonly, 1.24, false",
+        "-race, 1.24, true"
+    })
+    void theUsersFlagsDecideWhetherVendorCounts(String flag, String release, boolean vendored) throws IOException {
+        write("go.mod", "module x\ngo " + release + "\n");
+        write("main.go", MAIN);
+        write("vendor/modules.txt", "");
+        GoFlags flags = GoFlags.parse(List.of(flag), List.of());
+        GoProject project = (GoProject) new GoInspector(flags)
+                .inspect(folder, "app", SourceChoices.NONE)
+                .orElseThrow();
+        assertThat(project.vendored()).isEqualTo(vendored);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "main.go, testdata, testdata/a.txt",
+        "internal/page/page.go, all:testdata/*.txt, internal/page/testdata/a.txt"
+    })
+    void testDataThatIsEmbeddedIsInTheContext(String file, String pattern, String data) throws IOException {
+        write("go.mod", "module x\n");
+        write("main.go", MAIN);
+        write(
+                file,
+                (file.equals("main.go") ? MAIN : "package page\n") + "//go:embed " + pattern + "\nvar a embed.FS\n");
+        write(data, "");
+        assertThat(project().sources()).contains(data.replaceFirst("/.*", ""));
+        assertThat(project().rules().patterns()).doesNotContain("**/testdata");
+        assertThat(project().rules().notes()).isEmpty();
     }
 
     @Test
@@ -326,7 +440,7 @@ class GoInspectorTest {
         write("go.mod", "module x\n");
         write("a/server/main.go", MAIN);
         write("b/server/main.go", MAIN);
-        assertThat(project().commands())
+        assertThat(inspect(List.of("/app/a-server")).commands())
                 .containsExactly(new Command("a-server", "./a/server"), new Command("b-server", "./b/server"));
     }
 
@@ -344,7 +458,7 @@ class GoInspectorTest {
         write("go.mod", "module x\n");
         write("cmd/always/main.go", MAIN);
         write("cmd/some/main.go", "//go:build " + constraint + "\n\n" + MAIN);
-        assertThat(project().commands()).hasSize(built ? 2 : 1);
+        assertThat(inspect(List.of("/app/always")).commands()).hasSize(built ? 2 : 1);
     }
 
     @Test
@@ -432,8 +546,12 @@ class GoInspectorTest {
     }
 
     private GoProject project() {
+        return inspect(List.of());
+    }
+
+    private GoProject inspect(List<String> start) {
         return (GoProject) new GoInspector(GoFlags.NONE)
-                .inspect(folder, "app", SourceChoices.NONE)
+                .inspect(folder, "app", new SourceChoices(List.of(), List.of(), start, List.of()))
                 .orElseThrow();
     }
 

@@ -21,6 +21,7 @@ import io.github.dockeroptimize.application.JavaVersion;
 import io.github.dockeroptimize.application.LibraryKind;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,7 @@ class BootInspectorTest {
         assertThat(application.launcher()).contains(launcher);
         assertThat(application.classesLocation()).isEqualTo("WEB-INF/classes/");
         assertThat(libraries(application)).containsExactly("spring-core-6.2.0.jar", "tomcat-embed-core-10.1.0.jar");
-        assertThat(application.serverPort()).hasValue(8080);
+        assertThat(application.port().number()).isEmpty();
         assertThat(application.layers().get(0).files())
                 .extracting(ArchiveEntry::name)
                 .containsExactly(
@@ -289,18 +290,25 @@ class BootInspectorTest {
                 .archive(bootWar("3.5.16").launcher(MODERN));
 
         assertRefused(
-                "the module has 2 Spring Boot archives, 'target/app.jar' and 'target/app.war'; choose one with <classifier> or -Ddocker-optimize.classifier");
+                "the module has 2 Spring Boot archives, 'target/app.jar' and 'target/app.war'; choose one with <classifier> or <archive>");
     }
 
-    @Test
-    void finds8080WhereAWebServerIsInsideAndNoPortElsewhere() {
-        assertThat(inspect(bootJar("3.5.16").launcher(MODERN).libraries(LIB, "tomcat-embed-core-10.1.0.jar"))
-                        .serverPort())
-                .hasValue(8080);
-        assertThat(BootInspectorTest.inspect(
-                                TestBuild.in(folder), bootJar("3.5.16").launcher(MODERN))
-                        .serverPort())
-                .isEmpty();
+    /** Tomcat or Netty alone come with clients, such as those of Azure. */
+    @ParameterizedTest
+    @CsvSource({
+        "tomcat-embed-core-10.1.0.jar spring-web-6.2.0.jar, true",
+        "jetty-server-12.0.1.jar spring-web-6.2.0.jar, true",
+        "undertow-core-2.3.1.Final.jar spring-web-6.2.0.jar, true",
+        "reactor-netty-http-1.2.0.jar spring-web-6.2.0.jar spring-webflux-6.2.0.jar, true",
+        "reactor-netty-http-1.2.0.jar spring-web-6.2.0.jar, false",
+        "tomcat-embed-core-10.1.0.jar, false",
+        "spring-core-6.2.0.jar, false"
+    })
+    void finds8080WhereSpringBootStartsAWebServerAndNoPortElsewhere(String jars, boolean serves) {
+        assertThat(inspect(bootJar("3.5.16").launcher(MODERN).libraries(LIB, jars.split(" ", -1)))
+                        .port()
+                        .number())
+                .isEqualTo(serves ? OptionalInt.of(8080) : OptionalInt.empty());
     }
 
     @Test

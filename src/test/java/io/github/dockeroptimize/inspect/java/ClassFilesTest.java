@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassFilesTest {
 
@@ -71,16 +73,46 @@ class ClassFilesTest {
     }
 
     @Test
-    void readsTheFirstClassOfALibraryThatIsForEveryRelease() {
+    void readsTheClassesOfALibraryThatAreForEveryRelease() {
         assertThat(version(
                         jar("app.jar").classFile("A.class", JAVA_8),
                         jar("multi.jar")
                                 .entry("a.txt", "")
                                 .classFile("META-INF/versions/25/B.class", JAVA_25)
                                 .classFile("module-info.class", JAVA_17)
-                                .classFile("B.class", JAVA_11)
-                                .classFile("Extra.class", JAVA_21)))
+                                .classFile("B.class", JAVA_11)))
                 .isEqualTo(new JavaVersion(11));
+    }
+
+    /** A library with older ones inside, such as a relocated Guava, begins with any of them. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 20, 39})
+    void seesALibrarysOwnClassesAmongOlderOnes(int before) {
+        ArchiveBuilder library = jar("shaded.jar");
+        for (int i = 0; i < 40; i++) {
+            library.classFile("old/C" + i + ".class", JAVA_8);
+            if (i >= before) {
+                library.classFile("own/D" + i + ".class", JAVA_21);
+            }
+        }
+        assertThat(version(jar("app.jar").classFile("A.class", JAVA_8), library))
+                .isEqualTo(new JavaVersion(21));
+    }
+
+    /** An assembly puts the libraries first, and there may be thousands of classes before the application's. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 150, 250, 3000})
+    void findsTheApplicationsClassesBehindThoseOfItsLibraries(int before) {
+        ArchiveBuilder uber = jar("app.jar");
+        for (int i = 0; i < before; i++) {
+            uber.classFile("org/lib" + i % 7 + "/C" + i + ".class", JAVA_8)
+                    .classFile("META-INF/versions/25/org/lib/C" + i + ".class", JAVA_25);
+        }
+        uber.classFile("com/example/App.class", JAVA_17);
+        for (int i = 0; i < before; i++) {
+            uber.classFile("org/more" + i % 7 + "/C" + i + ".class", JAVA_8);
+        }
+        assertThat(version(uber.classFile("module-info.class", JAVA_25))).isEqualTo(new JavaVersion(17));
     }
 
     @Test

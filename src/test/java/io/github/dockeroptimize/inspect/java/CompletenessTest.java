@@ -2,9 +2,11 @@ package io.github.dockeroptimize.inspect.java;
 
 import static io.github.dockeroptimize.ArchiveBuilder.JAVA_17;
 import static io.github.dockeroptimize.ArchiveBuilder.bootJar;
+import static io.github.dockeroptimize.ArchiveBuilder.bootWar;
 import static io.github.dockeroptimize.ArchiveBuilder.jar;
 import static io.github.dockeroptimize.ArchiveBuilder.library;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.TestBuild;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.ModuleVisitor;
 import org.objectweb.asm.Opcodes;
@@ -150,10 +153,58 @@ class CompletenessTest {
         assertThat(Completeness.notes(
                         build.output(),
                         build.inspect(),
-                        library -> library.coordinates().artifactId().equals("optional")))
+                        library -> library.coordinates().artifactId().equals("optional")
+                                ? Omission.EXPLAINED
+                                : Omission.POSSIBLE))
                 .singleElement()
                 .asString()
                 .contains("doesn't contain 'org.demo:missing:1.0', which Maven resolves for run time");
+    }
+
+    /** Whatever lies in an archive, of each shape that contains its libraries: it has all of them, or is refused. */
+    @ParameterizedTest
+    @ValueSource(strings = {"boot", "boot-war", "war", "uber"})
+    void whatIsLostWithoutAReasonIsRefused(String shape) {
+        for (int present = 0; present < 8; present++) {
+            TestBuild build = TestBuild.in(folder.resolve(shape + present));
+            ArchiveBuilder archive = switch (shape) {
+                case "boot" -> bootJar("3.5.0").launcher("org.springframework.boot.loader.launch.JarLauncher");
+                case "boot-war" -> bootWar("3.5.0").launcher("org.springframework.boot.loader.launch.WarLauncher");
+                case "war" -> jar("app.war").entry("WEB-INF/web.xml", "");
+                default -> program().entry("META-INF/maven/org.demo/base/pom.properties", "version=1.0");
+            };
+            build.packaging(shape.endsWith("war") ? "war" : "jar");
+            if (shape.equals("uber")) {
+                build.mainClass("com.example.App").release("org.demo:base:1.0");
+                jar("original-app.jar").write(build.target());
+                archive.classFile("org/base/Base.class", JAVA_17);
+            }
+            List<String> lost = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                String name = "l" + i;
+                build.library(
+                        "org.demo:" + name + ":1.0",
+                        LibraryKind.RELEASE,
+                        jar(name + "-1.0.jar").classFile("org/demo/" + name + "/L" + i + ".class", JAVA_17));
+                if ((present & 1 << i) == 0) {
+                    lost.add("'org.demo:" + name + ":1.0'");
+                } else if (shape.equals("uber")) {
+                    archive.classFile("org/demo/" + name + "/L" + i + ".class", JAVA_17);
+                } else {
+                    archive.libraries(shape.equals("boot") ? "BOOT-INF/lib/" : "WEB-INF/lib/", name + "-1.0.jar");
+                }
+            }
+            Application application = build.archive(archive).inspect();
+            if (lost.isEmpty()) {
+                assertThat(Completeness.notes(build.output(), application, library -> Omission.UNEXPLAINED))
+                        .isEmpty();
+            } else {
+                assertThatThrownBy(
+                                () -> Completeness.notes(build.output(), application, library -> Omission.UNEXPLAINED))
+                        .hasMessageContaining("doesn't contain " + String.join(", ", lost) + ", which Maven resolves")
+                        .hasMessageContaining("<omittedLibraries>");
+            }
+        }
     }
 
     @Test
@@ -203,6 +254,30 @@ class CompletenessTest {
     }
 
     @Test
+    void whatIsNotAttachedIsNamedWhereTheImageIsOfAnotherAndWhereThereIsNone() {
+        ArchiveBuilder fat = jar("app-fat.jar").manifest("Main-Class", "com.example.App");
+        assertThat(notes(TestBuild.in(folder).archive(program()).unattached(fat)))
+                .containsExactly(
+                        "'target/app-fat.jar' can be started, too, but isn't attached to the build, and isn't in"
+                                + " the image; if it is meant, set <archive> or -Ddocker-optimize.archive");
+        String way = ", or <archive> to 'target/app-fat.jar', which can be started, too";
+        assertThatThrownBy(TestBuild.in(folder)
+                        .archive(jar("app.jar").entry("a.txt", ""))
+                        .unattached(fat)::inspect)
+                .hasMessageContaining("has no main class, neither")
+                .hasMessageContaining(way);
+        assertThatThrownBy(TestBuild.in(folder)
+                        .archive(jar("app.jar").mainClass("a/A.class", JAVA_17).mainClass("b/B.class", JAVA_17))
+                        .unattached(fat)::inspect)
+                .hasMessageContaining("has 2 main classes")
+                .hasMessageEndingWith(way);
+        assertThatThrownBy(TestBuild.in(folder)
+                        .archive(jar("app.jar").manifest("Main-Class", "gone.Gone"))
+                        .unattached(fat)::inspect)
+                .hasMessageEndingWith(way);
+    }
+
+    @Test
     void servicesThatOnlyAModuleDeclaresAreNamed() {
         TestBuild hidden = TestBuild.in(folder).archive(program().entry("module-info.class", module("c/Greeter")));
         assertThat(notes(hidden))
@@ -236,6 +311,6 @@ class CompletenessTest {
     }
 
     private static List<String> notes(TestBuild build, Application application) {
-        return Completeness.notes(build.output(), application, library -> false);
+        return Completeness.notes(build.output(), application, library -> Omission.POSSIBLE);
     }
 }

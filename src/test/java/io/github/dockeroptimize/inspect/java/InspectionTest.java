@@ -36,12 +36,11 @@ class InspectionTest {
     void takesAJarThatIsNothingElseForAPlainOne() {
         JarApplication application = TestBuild.in(folder)
                 .release("org.demo:a:1.0")
-                .release("org.demo:tomcat-embed-core:10.1")
+                .release("org.demo:b:1.0")
                 .archive(jar("app.jar").mainClass("com/example/App.class", JAVA_17))
                 .inspect(JarApplication.class);
 
         assertThat(application.describe()).isEqualTo("jar with a class path of 2");
-        assertThat(application.serverPort()).hasValue(8080);
         assertThat(application.javaVersion()).isEqualTo(new JavaVersion(17));
     }
 

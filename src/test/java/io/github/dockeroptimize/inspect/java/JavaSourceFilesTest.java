@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,14 +59,18 @@ class JavaSourceFilesTest {
     @Test
     void thePortIsTheConfiguredOne() throws IOException {
         write("application.yml", "server:\n  port: 9090\n");
-        assertThat(JavaSourceFiles.serverPort(List.of(folder), List.of())).hasValue(9090);
+        assertThat(JavaSourceFiles.port(List.of(folder), Set.of("spring-boot-starter"))
+                        .number())
+                .hasValue(9090);
     }
 
     @Test
     void aWebStarterMeansADefaultPort() {
-        assertThat(JavaSourceFiles.serverPort(List.of(folder), List.of("spring-boot-starter-webmvc")))
+        assertThat(JavaSourceFiles.port(List.of(folder), Set.of("spring-boot-starter-webmvc"))
+                        .number())
                 .hasValue(8080);
-        assertThat(JavaSourceFiles.serverPort(List.of(folder), List.of("spring-boot-starter-batch")))
+        assertThat(JavaSourceFiles.port(List.of(folder), Set.of("spring-boot-starter-batch"))
+                        .number())
                 .isEmpty();
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockeroptimize.ArchiveBuilder;
 import io.github.dockeroptimize.application.Archive;
+import io.github.dockeroptimize.application.ListeningPort;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +29,15 @@ class ServerPortTest {
 
     @Test
     void isNoneForAnyOtherThatSaysNothing() {
-        assertThat(ServerPort.of(read(jar("app.jar")), "", false)).isEmpty();
+        assertThat(ServerPort.ofBoot(resources(jar("app.jar"), ""), false)).isEqualTo(ListeningPort.NONE);
     }
 
     @Test
     void isWhatIsConfiguredThoughNoWebServerIsKnown() {
-        assertThat(ServerPort.of(read(jar("app.jar").entry("application.properties", "server.port=9090")), "", false))
+        assertThat(ServerPort.ofBoot(
+                                resources(jar("app.jar").entry("application.properties", "server.port=9090"), ""),
+                                false)
+                        .number())
                 .hasValue(9090);
     }
 
@@ -57,11 +63,13 @@ class ServerPortTest {
 
     @Test
     void isReadBelowTheFolderOfTheClasses() {
-        Archive archive = read(jar("app.jar")
+        ArchiveBuilder archive = jar("app.jar")
                 .entry("application.properties", "server.port=1111")
-                .entry("BOOT-INF/classes/application.properties", "server.port=9090"));
+                .entry("BOOT-INF/classes/application.properties", "server.port=9090");
 
-        assertThat(ServerPort.of(archive, "BOOT-INF/classes/", true)).hasValue(9090);
+        assertThat(ServerPort.ofBoot(resources(archive, "BOOT-INF/classes/"), true)
+                        .number())
+                .hasValue(9090);
     }
 
     @Test
@@ -87,16 +95,42 @@ class ServerPortTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "${PORT:9090}, 9090",
-        "${PORT:${OTHER_PORT:9090}}, 9090",
-        "' ${PORT: 9090 } ', 9090",
-        "${PORT}, 8080",
-        "${PORT:}, 8080",
-        "eighty, 8080"
-    })
+    @CsvSource({"${PORT:9090}, 9090", "${PORT:${OTHER_PORT:9090}}, 9090", "' ${PORT: 9090 } ', 9090", "${PORT:}, 8080"})
     void isThePlaceholdersDefaultElse8080(String value, int port) {
         assertThat(ofProperties("server.port=" + value)).hasValue(port);
+    }
+
+    /** Exposed would be another than the program binds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"${PORT}", "${random.int(8000,9000)}", "eighty", "@app.port@"})
+    void isDoubtedWhereTheValueIsKnownLater(String value) {
+        ListeningPort properties = ServerPort.ofBoot(
+                resources(jar("app.jar").entry("application.properties", "server.port=" + value), ""), true);
+        assertThat(properties.number()).isEmpty();
+        assertThat(properties.note())
+                .contains("no port is declared, since 'server.port' is '" + value
+                        + "'; set <ports> or -Ddocker-optimize.ports");
+        assertThat(ServerPort.ofBoot(
+                                resources(
+                                        jar("app.jar")
+                                                .entry(
+                                                        "application.yml",
+                                                        "name: @project.name@\nserver:\n  port: " + value + "\n"),
+                                        ""),
+                                true)
+                        .note())
+                .isEqualTo(properties.note());
+    }
+
+    @Test
+    void isThatOfTheLastProfileThatTheArchiveActivates() {
+        ArchiveBuilder archive = jar("app.jar")
+                .entry("application.properties", "server.port=1111\nspring.profiles.active=cloud, prod,none")
+                .entry("application-cloud.yml", "server.port: 2222")
+                .entry("application-prod.properties", "server.port=9090")
+                .entry("application-dev.properties", "server.port=3333");
+
+        assertThat(ofWeb(archive)).hasValue(9090);
     }
 
     @ParameterizedTest
@@ -162,9 +196,7 @@ class ServerPortTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"server:\n\tport: 9090", "server.port: @port@\n", "{", "a: b: c", "*unknown", "x: !!java/thing 1"
-            })
+    @ValueSource(strings = {"server:\n\tport: 9090", "{", "a: b: c", "*unknown", "x: !!java/thing 1"})
     void is8080WhereTheYamlCannotBeRead(String text) {
         assertThat(ofYaml(text)).hasValue(8080);
     }
@@ -196,10 +228,10 @@ class ServerPortTest {
     }
 
     private OptionalInt ofWeb(ArchiveBuilder jar) {
-        return ServerPort.of(read(jar), "", true);
+        return ServerPort.ofBoot(resources(jar, ""), true).number();
     }
 
-    private Archive read(ArchiveBuilder jar) {
-        return Archive.read(jar.write(folder), "app.jar");
+    private Function<String, Optional<String>> resources(ArchiveBuilder jar, String classes) {
+        return ServerPort.resources(Archive.read(jar.write(folder), "app.jar"), classes);
     }
 }

@@ -10,6 +10,7 @@ import io.github.dockeroptimize.TestBuild;
 import io.github.dockeroptimize.application.JarApplication;
 import io.github.dockeroptimize.application.JavaVersion;
 import io.github.dockeroptimize.application.LibraryKind;
+import io.github.dockeroptimize.application.ListeningPort;
 import io.github.dockeroptimize.application.UberJarApplication;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class UberJarInspectorTest {
 
         assertThat(application.mainClass()).isEqualTo("com.example.App");
         assertThat(application.javaVersion()).isEqualTo(new JavaVersion(17));
-        assertThat(application.serverPort()).isEmpty();
+        assertThat(application.port()).isEqualTo(ListeningPort.NONE);
         assertThat(application.describe()).isEqualTo("uber jar");
     }
 
@@ -132,14 +133,11 @@ class UberJarInspectorTest {
     }
 
     @Test
-    void readsTheJavaReleaseAndThePortFromWhatIsInside() {
-        UberJarApplication application = inspectUber(runnable("app.jar")
-                .entry(DESCRIPTOR, "version=1.0")
-                .classFile("org/demo/Newer.class", JAVA_21)
-                .entry("application.properties", "server.port=9090"));
+    void readsTheJavaReleaseFromWhatIsInside() {
+        UberJarApplication application = inspectUber(
+                runnable("app.jar").entry(DESCRIPTOR, "version=1.0").classFile("org/demo/Newer.class", JAVA_21));
 
         assertThat(application.javaVersion()).isEqualTo(new JavaVersion(21));
-        assertThat(application.serverPort()).hasValue(9090);
     }
 
     private UberJarApplication inspectUber(ArchiveBuilder jar) {

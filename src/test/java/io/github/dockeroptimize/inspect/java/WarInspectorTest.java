@@ -11,6 +11,7 @@ import io.github.dockeroptimize.TestBuild;
 import io.github.dockeroptimize.application.BootApplication.NestedLibrary;
 import io.github.dockeroptimize.application.JavaVersion;
 import io.github.dockeroptimize.application.LibraryKind;
+import io.github.dockeroptimize.application.ListeningPort;
 import io.github.dockeroptimize.application.WarApplication;
 import io.github.dockeroptimize.application.WarApplication.ServletApi;
 import java.nio.file.Path;
@@ -125,11 +126,11 @@ class WarInspectorTest {
     }
 
     @Test
-    void listensWhereItsContainerDoes() {
+    void leavesThePortToItsContainer() {
         WarApplication application =
                 inspect(jar("app.war").entry(CLASSES + "application.properties", "server.port=9090"));
 
-        assertThat(application.serverPort()).hasValue(8080);
+        assertThat(application.port()).isEqualTo(ListeningPort.NONE);
         assertThat(application.describe()).isEqualTo("WAR (jakarta.servlet)");
     }
 

@@ -105,31 +105,6 @@ class NodeInspectorTest {
         }
     }
 
-    @Test
-    void aLockFileThatGitIgnoresIsInTheContext() {
-        assertThat(program("")
-                        .file("package-lock.json", "{}")
-                        .file(".gitignore", "package-lock.json\n")
-                        .read()
-                        .rules()
-                        .patterns())
-                .endsWith("!package-lock.json");
-    }
-
-    @Test
-    void yarnMayLieInTheProject() {
-        NodeProject project = program("")
-                .files("yarn.lock", ".yarn/releases/yarn-4.5.0.cjs", ".yarn/cache/x.zip")
-                .file(".yarnrc.yml", "yarnPath: .yarn/releases/yarn-4.5.0.cjs\n")
-                .read();
-
-        assertThat(project.packageManager().kind()).isEqualTo(Kind.YARN_BERRY);
-        assertThat(project.packageManager().script()).contains(".yarn/releases/yarn-4.5.0.cjs");
-        assertThat(project.install().manifests())
-                .extracting(NodeEntry::path)
-                .containsExactly(".yarn/releases", ".yarnrc.yml", "package.json", "yarn.lock");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -357,14 +332,6 @@ class NodeInspectorTest {
                 .hasMessageContaining("'main' and 'bin' name no file");
     }
 
-    @Test
-    void aLockFileOfBunIsAnError() {
-        assertThatThrownBy(() -> program("").files("bun.lock").read())
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("'bun.lock' in")
-                .hasMessageContaining("Bun");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -419,27 +386,5 @@ class NodeInspectorTest {
 
         assertThat(((NodeServer) project.result()).outputs()).containsExactly("dist");
         assertThat(((NodeServer) project.result()).files()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "'devDependencies': {'jest': '1'}                                         | **/*.spec.[jt]sx | true",
-                "'devDependencies': {'vitest': '1'}                                       | **/*.test.[cm][jt]s | true",
-                "'scripts': {'test': 'node --import x --test src'}                        | **/*.test.[jt]s | true",
-                "'scripts': {'test': 'node --test'}                                       | **/*.spec.[jt]s | false",
-                "'devDependencies': {'jest': '1'}, 'jest': {'testMatch': ['<rootDir>/checks/*.js']} | checks/*.js | true",
-                "'devDependencies': {'jest': '1'}, 'jest': {'testMatch': ['**/*.check.js']} | **/*.spec.[jt]s | false",
-                "'devDependencies': {'jest': '1'}, 'jest': {'testRegex': '(spec).js$'} | **/*.spec.[jt]s | false",
-                "'devDependencies': {'mocha': '1'}                                        | **/*.test.[jt]s | false"
-            })
-    void testsAreWhatATestToolSays(String fields, String line, boolean expected) {
-        NodeProject project = NodeProjectBuilder.in(folder, "{'main': 'a.js', " + fields + "}")
-                .files("a.js", "package-lock.json")
-                .read();
-
-        assertThat(project.rules().patterns().contains(line)).isEqualTo(expected);
     }
 }

@@ -43,6 +43,7 @@ class NodeSitesTest {
         "vitepress, vitepress build, '', .vitepress/dist, false",
         "astro, astro build, '', dist, false",
         "next, next build, 'export default { output: \"export\" }', out, false",
+        "next, next build, 'export default { output: \"export\", distDir: \"./www\" }', www, false",
         "nuxt, nuxt generate, '', .output/public, false"
     })
     void isWhatTheToolMakes(String tool, String build, String configuration, String output, boolean singlePage) {
@@ -182,5 +183,79 @@ class NodeSitesTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("'nginx.conf'")
                 .hasMessageContaining(message);
+    }
+
+    /** The tool, its build, its file with what is in it, and the path that the pages are served below. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "vite | vite build | vite.config.ts | defineConfig({ plugins: [pwa({ base: '/no/' })], base: '/shop/' }) | shop/",
+                "vite | vite build | vite.config.ts | defineConfig({ plugins: [] }) | ''",
+                "vite | vite build | vite.config.ts | export default { base: './' } | ''",
+                "vite | vite build | vite.config.ts | export default { base: '/' } | ''",
+                "vite | vite build | vite.config.ts | export default { base: 'https://cdn.example.com/x/' } | ''",
+                "vite | vite build | vite.config.ts | export default { base: process.env.BASE ?? '/shop/' } | shop/",
+                "vite | vite build | vite.config.ts | export default { base: mode === 'production' ? '/shop/' : '/' } | shop/",
+                "vite | vite build --base=/a/b/ | vite.config.ts | export default { base: '/shop/' } | a/b/",
+                "@vue/cli-service | vue-cli-service build | vue.config.js | module.exports = { publicPath: process.env.NODE_ENV === 'production' ? '/shop' : '/' } | shop/",
+                "react-scripts | PUBLIC_URL=/shop react-scripts build | x | x | shop/",
+                "next | next build | next.config.js | module.exports = { output: 'export', basePath: '/docs' } | docs/",
+                "nuxt | nuxt generate | nuxt.config.ts | defineNuxtConfig({ app: { baseURL: '/docs/' } }) | docs/",
+                "@sveltejs/adapter-static',@sveltejs/kit | vite build | svelte.config.js | export default { kit: { paths: { base: '/docs' } } } | docs/",
+                "astro | astro build | astro.config.mjs | export default defineConfig({ base: '/docs' }) | docs/",
+                "@docusaurus/core | docusaurus build | docusaurus.config.ts | const config = { baseUrl: '/docs/' } | docs/",
+                "vitepress | vitepress build docs | docs/.vitepress/config.mts | export default { base: '/docs/' } | docs/",
+                "gatsby | gatsby build --prefix-paths | gatsby-config.js | module.exports = { pathPrefix: '/docs' } | docs/",
+                "gatsby | gatsby build | gatsby-config.js | module.exports = { pathPrefix: '/docs' } | ''",
+                "parcel | parcel build --public-url /docs index.html | x | x | docs/"
+            })
+    void isServedBelowThePathThatItsLinksStartWith(String tool, String build, String file, String text, String base) {
+        NodeSite site = (NodeSite) project(tool.replace(",", ",'").replace(",'@", ", '@"), build, "")
+                .file(file, text)
+                .read()
+                .result();
+
+        assertThat(site.base()).isEqualTo(base.equals("''") ? "" : base);
+        assertThat(site.notes()).isEmpty();
+    }
+
+    @Test
+    void aBasePathThatIsComputedIsSaid() {
+        NodeSite site = (NodeSite) project("vite", "vite build", "")
+                .file("vite.config.ts", "export default { base: basePath(), plugins: [] }")
+                .read()
+                .result();
+
+        assertThat(site.base()).isEmpty();
+        assertThat(site.notes()).singleElement().asString().contains("computed, by 'basePath()'", "nginx.conf");
+    }
+
+    @Test
+    void theProjectsOwnConfigurationSaysWhereThePagesAre() {
+        NodeSite site = (NodeSite) project("vite", "vite build", "")
+                .file("vite.config.ts", "export default { base: '/shop/' }")
+                .file("nginx.conf", "server { listen 8080; }")
+                .read()
+                .result();
+
+        assertThat(site.base()).isEmpty();
+    }
+
+    @Test
+    void reactAndAngularSayItInTheirOwnWay() {
+        NodeProjectBuilder react = NodeProjectBuilder.in(
+                        folder,
+                        "{'homepage': 'https://me.example.com/shop', 'scripts': {'build': 'react-scripts build'},"
+                                + " 'dependencies': {'react-scripts': '1'}}")
+                .files("package-lock.json");
+        assertThat(((NodeSite) react.read().result()).base()).isEqualTo("shop/");
+
+        NodeProjectBuilder angular = project("@angular/build", "ng build", "")
+                .file(
+                        "angular.json",
+                        "{\"projects\": {\"a\": {\"architect\": {\"build\": {\"options\": {\"baseHref\": \"/shop/\"}}}}}}");
+        assertThat(((NodeSite) angular.read().result()).base()).isEqualTo("shop/");
     }
 }

@@ -24,11 +24,12 @@ class NodeStartScriptsTest {
     Path folder;
 
     private NodeServer server(String script) {
-        return project("{'scripts': {'build': 'tsc', 'start': '" + script
+        return project("{'main': 'server.js', 'scripts': {'build': 'tsc', 'start': '"
+                + script.replace("^", "\\\"")
                 + "', 'serve': 'node dist/here.js', 'dev': 'tsx watch a',"
                 + " 'migrate': 'node migrate.js', 'loop': 'npm run loop'},"
                 + " 'dependencies': {'serve': '1', 'pm2': '1', 'fastify-cli': '1', 'dotenv': '1', 'prisma': '1',"
-                + " '@acme/trace': '1', 'strapi': '1', 'knex': '1'},"
+                + " '@acme/trace': '1', 'strapi': '1', 'knex': '1', 'concurrently': '1'},"
                 + " 'devDependencies': {'tsx': '1', 'typescript': '1', 'ts-node': '1', 'nodemon': '1'}}");
     }
 
@@ -133,6 +134,27 @@ class NodeStartScriptsTest {
                 "pm2-runtime start ecosystem.config.js           | node_modules/.bin/pm2-runtime start ecosystem.config.js",
                 "nodemon dist/server.js                          | node dist/server.js",
                 "node node_modules/serve/build/main.js dist      | node node_modules/serve/build/main.js dist",
+                "sh -c \\\"node dist/a.js --x\\\"                | node dist/a.js --x",
+                "A=b sh -c ^npm run migrate && exec node dist/a.js^ | node migrate.js && node dist/a.js",
+                "DEBUG=app:* node dist/a.js                      | node dist/a.js",
+                "cross-env DEBUG=app:*,-x:? node dist/a.js       | node dist/a.js",
+                "npx -p serve serve build                        | node_modules/.bin/serve build",
+                "npx --package serve -- serve build              | node_modules/.bin/serve build",
+                "npm run serve one -- --port 80                  | node dist/here.js one --port 80",
+                "npm run serve --silent                          | node dist/here.js",
+                "yarn serve --port 80                            | node dist/here.js --port 80",
+                "pnpm run serve --port 80                        | node dist/here.js --port 80",
+                "npm-run-all --serial migrate serve              | node migrate.js && node dist/here.js",
+                "run-s build serve                               | node dist/here.js",
+                "node dist                                       | node dist",
+                "node ./dist/                                    | node ./dist/",
+                "node .                                          | node server.js",
+                "node ./                                         | node server.js",
+                "exec env A=b node dist/a.js                     | node dist/a.js",
+                "NODE_ENV=production PORT=${PORT:-80} node dist/a.js | node dist/a.js",
+                "dotenv -v A=b -- node dist/a.js                 | node dist/a.js",
+                "dotenvx run -f .env -- node dist/a.js           | node dist/a.js",
+                "node --require=dotenv/config dist/a.js          | node --require=dotenv/config dist/a.js",
             })
     void isTheProgramThatTheScriptMeans(String script, String command) {
         NodeServer server = server(script);
@@ -178,9 +200,22 @@ class NodeStartScriptsTest {
                 "node dist/*.js                       | needs a shell for '*'",
                 "node dist/$(hostname).js             | needs a shell for '$'",
                 "node dist/a.js; node dist/b.js       | needs a shell for ';'",
-                "concurrently a b                     | 'concurrently' is no command of a production dependency",
+                "concurrently a b                     | 'concurrently' starts what the image should start itself",
+                "conc npm:serve npm:migrate           | 'conc' starts what the image should start itself",
+                "turbo run start                      | 'turbo' starts what the image should start itself",
+                "npm run serve -w api                 | what 'npm run serve -w api' runs is not known",
+                "npm start --workspace=api            | what 'npm start --workspace=api' runs is not known",
+                "npm run serve --prefix api           | what 'npm run serve --prefix api' runs is not known",
+                "npm run serve --port 80              | npm takes '--port' for itself",
+                "yarn workspace api start             | 'workspace' is no command of a production dependency",
+                "pnpm --filter api start              | what 'pnpm --filter api start' runs is not known",
+                "pnpm -r start                        | what 'pnpm -r start' runs is not known",
+                "sh -c ^node dist/a.js; true^         | needs a shell for ';'",
+                "node --loader ts-node/esm src/server.ts | 'ts-node' is a development dependency",
+                "node dist/?.js                       | needs a shell for '?'",
+                "set A=b&& node dist/a.js             | 'set' is no command of a production dependency",
                 "npm-run-all -p serve migrate         | which runs several scripts at once",
-                "run-p serve migrate                  | 'run-p' is no command",
+                "run-p serve migrate                  | 'run-p' starts what the image should start itself",
                 "node ../other/server.js              | '../other/server.js' is outside of the project",
                 "node /srv/server.js                  | '/srv/server.js' is outside of the project",
                 "cd ../x && node a.js                 | leaves the project's directory",
@@ -194,7 +229,9 @@ class NodeStartScriptsTest {
                 "npm run build                        | which builds and starts nothing",
                 "./start.sh                           | './start.sh' is no command of a dependency",
                 "sh start.sh                          | 'sh' is no command of a production dependency",
-                "bun run src/server.ts                | 'bun' is no command of a production dependency",
+                "bun run src/server.ts                | which needs Bun, and the image has Node.js",
+                "bunx serve                           | which needs Bun, and the image has Node.js",
+                "deno run -A src/server.ts            | which needs Deno, and the image has Node.js",
                 "python app.py                        | 'python' is no command of a production dependency",
                 "echo hello                           | 'echo' is no command of a production dependency",
                 "npx http-server                      | 'http-server' is no command of a production dependency"
@@ -283,5 +320,19 @@ class NodeStartScriptsTest {
 
         assertThat(text(((NodeServer) builder.read().result()).start().orElseThrow()))
                 .isEqualTo("node_modules/.bin/tool run");
+    }
+
+    @Test
+    void whatCompilesAsItStartsNeedsTheCompiler() {
+        String manifest =
+                "{'scripts': {'start': '%s'}, 'dependencies': {'ts-node': '1'%s}, 'devDependencies': {'typescript': '1'}}";
+
+        for (String script : List.of("ts-node server.js", "node -r ts-node/register server.js")) {
+            assertThatThrownBy(() -> project(String.format(manifest, script, "")))
+                    .hasMessageContaining("'ts-node' needs 'typescript', which is not in 'dependencies'");
+            assertThat(project(String.format(manifest, script, ", 'typescript': '1'"))
+                            .start())
+                    .isPresent();
+        }
     }
 }

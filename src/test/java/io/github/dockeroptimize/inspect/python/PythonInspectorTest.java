@@ -194,9 +194,9 @@ class PythonInspectorTest {
                 .isThrownBy(this::project)
                 .withMessageMatching("'pyproject.toml' is not TOML \\(line \\d+: .*\\); correct it");
         Files.delete(folder.resolve("pyproject.toml"));
-        write("requirements.txt", "-e .\n");
-        assertRefused("'requirements.txt' has '-e .', which can't be installed before the sources are copied;"
-                + " remove it, since the project is on the Python path anyway");
+        write("requirements.txt", "-e ..\n");
+        assertRefused(
+                "'requirements.txt' has '-e ..', which isn't a directory of the project; name one in it, or a wheel");
         write("requirements.txt", "-r gone.txt\n");
         assertRefused(
                 "'gone.txt' is included by a requirements file, but does not exist; correct the requirements file");

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockeroptimize.application.PythonProject;
 import io.github.dockeroptimize.application.PythonStart;
-import io.github.dockeroptimize.inspect.context.SourceChoices;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,43 +25,19 @@ class PythonStartsTest {
     @TempDir
     Path folder;
 
-    private record Layout(String name, Map<String, String> files, String expected) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Layout> layouts() throws IOException {
-        String all = "\n" + Files.readString(Path.of("src/test/resources/python-starts.txt"));
-        return Stream.of(all.split("\n# ", -1)).skip(1).map(PythonStartsTest::layout);
-    }
-
-    private static Layout layout(String text) {
-        Map<String, String> files = new LinkedHashMap<>();
-        String file = "";
-        String expected = "";
-        for (String line : text.lines().skip(1).toList()) {
-            if (line.startsWith("> ")) {
-                file = line.substring(2);
-                files.put(file, "");
-            } else if (line.startsWith("= ") || line.startsWith("! ")) {
-                expected = line;
-            } else {
-                files.merge(file, line + "\n", String::concat);
-            }
-        }
-        return new Layout(text.lines().findFirst().orElseThrow(), files, expected);
+    static Stream<PythonLayout> layouts() throws IOException {
+        return PythonLayout.in("python-starts.txt");
     }
 
     @ParameterizedTest
     @MethodSource("layouts")
-    void isStartedAsTheProjectMeansOrRefused(Layout layout) throws IOException {
-        PythonStart start = project(layout).start();
+    void isStartedAsTheProjectMeansOrRefused(PythonLayout layout) throws IOException {
+        PythonStart start = layout.project(folder).start();
         String missing =
                 start.missing().map(one -> one.problem() + "; " + one.remedy()).orElse("");
-        if (layout.expected().startsWith("! ")) {
-            assertThat(missing).contains(layout.expected().substring(2));
+        String expected = layout.expected().get(0);
+        if (expected.startsWith("! ")) {
+            assertThat(missing).contains(expected.substring(2));
         } else {
             String port = start.port().isPresent() ? String.valueOf(start.port().getAsInt()) : "-";
             String environment = start.environment().entrySet().stream()
@@ -71,15 +45,15 @@ class PythonStartsTest {
                     .collect(Collectors.joining(" "));
             String said = "= " + String.join(" ", start.command()) + " | " + port
                     + (environment.isEmpty() ? "" : " | " + environment);
-            assertThat(said.replace(PythonStart.PORT, port)).as(missing).isEqualTo(layout.expected());
+            assertThat(said.replace(PythonStart.PORT, port)).as(missing).isEqualTo(expected);
         }
     }
 
     /** Whatever of the project a command names is in the image. */
     @ParameterizedTest
     @MethodSource("layouts")
-    void whatTheCommandNamesIsInTheImage(Layout layout) throws IOException {
-        PythonProject project = project(layout);
+    void whatTheCommandNamesIsInTheImage(PythonLayout layout) throws IOException {
+        PythonProject project = layout.project(folder);
         List<String> places = Stream.concat(
                         Stream.of(""), project.roots().stream().map(root -> root + "/"))
                 .toList();
@@ -109,18 +83,11 @@ class PythonStartsTest {
         if (!procfile.isEmpty()) {
             files.put("Procfile", procfile + "\n");
         }
-        assertThat(project(new Layout("", files, "")).start().notes())
+        assertThat(new PythonLayout("", files, List.of())
+                        .project(folder)
+                        .start()
+                        .notes())
                 .filteredOn(note -> note.startsWith("'manage.py collectstatic' isn't run"))
                 .hasSize(1);
-    }
-
-    private PythonProject project(Layout layout) throws IOException {
-        for (Map.Entry<String, String> file : layout.files().entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, file.getValue());
-        }
-        return (PythonProject)
-                new PythonInspector().inspect(folder, "app", SourceChoices.NONE).orElseThrow();
     }
 }

@@ -13,6 +13,7 @@ import io.github.dockeroptimize.mojo.GenerateMojo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
@@ -150,7 +151,7 @@ class ModuleOutputTest {
     @Test
     void mayMakeNoArchiveOnPurpose() throws IOException {
         module.plugin(PluginSettings.JAR, "default-jar", "jar", "<skipIfEmpty>true</skipIfEmpty>");
-        ModuleOutput output = new ModuleOutput(module.module(), ArchiveChoice.of(null, null));
+        ModuleOutput output = new ModuleOutput(module.module(), ArchiveChoice.of(null, null, null));
         assertThat(output.isEmptyOnPurpose()).isTrue();
         Files.createDirectories(module.target().resolve("classes/a"));
         assertThat(output.isEmptyOnPurpose()).isTrue();
@@ -187,6 +188,52 @@ class ModuleOutputTest {
     @Test
     void otherPackagingsHaveNoArchive() {
         assertThat(read(module.packaging("ear")).archives()).isEmpty();
+    }
+
+    /** By shade's outputFile, or an assembly with attach=false. */
+    @Test
+    void namesWhatCanBeStartedAndIsNotAttached() throws IOException {
+        Path main = archive("app-1.0.jar");
+        Path fat = ArchiveBuilder.jar("fat.jar").manifest("Main-Class", "a.A").write(module.target());
+        ArchiveBuilder.jar("original-app-1.0.jar").manifest("Main-Class", "a.A").write(module.target());
+        ArchiveBuilder.jar("app-1.0-tests.jar").manifest("Main-Class", "a.A").write(module.target());
+        ArchiveBuilder.jar("library.jar").manifest("A", "b").write(module.target());
+        Path old =
+                ArchiveBuilder.jar("app-0.9.jar").manifest("Main-Class", "a.A").write(module.target());
+        Files.setLastModifiedTime(old, FileTime.fromMillis(0));
+        assertThat(read(module.packaged(main)).unattached()).containsExactly(fat);
+    }
+
+    @Test
+    void isTheChosenArchive() throws IOException {
+        Path fat = archive("app-fat.jar");
+        goal.archive = "target/app-fat.jar";
+        assertThat(read(module.packaged(archive("app-1.0.jar"))).archives()).containsExactly(fat);
+        goal.archive = fat.toString();
+        assertThat(read(module.packaging("pom")).archives()).containsExactly(fat);
+    }
+
+    @Test
+    void aChosenArchiveHasToBeThere() {
+        goal.archive = "target/gone.jar";
+        assertRefused(
+                module.packaged(archive("app-1.0.jar")),
+                "'archive' is 'target/gone.jar', but there is no such file; package the module first, with 'mvn"
+                        + " package', or set the path that the packaging plugin writes");
+    }
+
+    @Test
+    void anArchiveIsChosenInOneWay() {
+        goal.archive = "target/app-fat.jar";
+        goal.classifier = "fat";
+        assertRefused(
+                module.packaged(archive("app-1.0.jar")),
+                "'classifier' is 'fat' and 'archive' is 'target/app-fat.jar'; set only one of them");
+        goal.classifier = null;
+        goal.archive = "target/app.zip";
+        assertRefused(
+                module.packaged(archive("app-1.0.jar")),
+                "'archive' is 'target/app.zip', which is neither a jar nor a WAR; set it to the path of one");
     }
 
     @Test
@@ -262,7 +309,7 @@ class ModuleOutputTest {
     /** The goal has been made of this module. */
     private BuildOutput read(TestModule made) {
         assertThat(made.project()).isSameAs(goal.project);
-        return new ModuleOutput(made.module(), ArchiveChoice.of(goal.mainClass, goal.classifier))
+        return new ModuleOutput(made.module(), ArchiveChoice.of(goal.mainClass, goal.classifier, goal.archive))
                 .read(made.project().getArtifacts());
     }
 

@@ -37,11 +37,18 @@ class ModulePackagingTest {
         "app-*.jar,",
         "app-*-shaded.jar, <shadedArtifactAttached>true</shadedArtifactAttached>",
         "app-*-all.jar, <shadedArtifactAttached>true</shadedArtifactAttached><shadedClassifierName>all</shadedClassifierName>",
-        "program.jar, <finalName>program</finalName>"
+        "program.jar, <finalName>program</finalName>",
+        "app-*-fat.jar, <outputFile>target/app-1.0-fat.jar</outputFile>",
+        "fat/app.jar, <outputFile>${target}/fat/app.jar</outputFile>"
     })
     void aShadedJarMayHaveAClassifier(String archive, String configuration) {
         module.plugin(
-                SHADE, "shade", "shade", Optional.ofNullable(configuration).orElse(""));
+                SHADE,
+                "shade",
+                "shade",
+                Optional.ofNullable(configuration)
+                        .orElse("")
+                        .replace("${target}", module.target().toString()));
         assertThat(packaging().archive()).isEqualTo(archive);
         assertThat(packaging().packaging()).hasValue(new JavaPackaging.UberJar(Optional.empty()));
     }
@@ -56,6 +63,19 @@ class ModulePackagingTest {
                 "<descriptorRefs><descriptorRef>jar-with-dependencies</descriptorRef></descriptorRefs>"
                         + Optional.ofNullable(configuration).orElse(""));
         assertThat(packaging().archive()).isEqualTo(archive);
+    }
+
+    @Test
+    void theChosenArchiveIsInTheBuildDirectory() {
+        assertThat(packaging(ArchiveChoice.of(null, null, "target/app-1.0-fat.jar"))
+                        .archive())
+                .isEqualTo("app-*-fat.jar");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() ->
+                        packaging(ArchiveChoice.of(null, null, "../app.jar")).archive())
+                .withMessage(
+                        "'archive' is '../app.jar', but with 'contents' 'sources' the archive is taken from 'target';"
+                                + " let the build write it there");
     }
 
     @Test
@@ -77,11 +97,15 @@ class ModulePackagingTest {
     }
 
     private ModulePackaging packaging() {
+        return packaging(ArchiveChoice.of(null, null, null));
+    }
+
+    private ModulePackaging packaging(ArchiveChoice choice) {
         ReactorTree.Member member = new ReactorTree.Member(
                 "com.example.shop:app",
                 folder.resolve("pom.xml"),
                 module.project().getModel(),
                 Map.of());
-        return new ModulePackaging(module.module(), ArchiveChoice.of(null, null), member, List.of(member));
+        return new ModulePackaging(module.module(), choice, member, List.of(member));
     }
 }

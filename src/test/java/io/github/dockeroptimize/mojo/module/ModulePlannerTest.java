@@ -41,7 +41,7 @@ class ModulePlannerTest {
         ImageRequest request = new ImageRequest(
                 module.module(),
                 Options.defaults(ImageName.parse("app:1.0")),
-                ArchiveChoice.of(null, null),
+                ArchiveChoice.of(null, null, null),
                 SourceChoices.NONE,
                 List.of(),
                 new AgentJars(module.module(), null),

@@ -233,7 +233,7 @@ class NeededModulesTest {
                                 + " <sources><source>.git</source></sources> or -Ddocker-optimize.sources=.git");
         JavaSources added = new JavaModule(
                         module("app").module(),
-                        ArchiveChoice.of("com.example.App", null),
+                        ArchiveChoice.of("com.example.App", null, null),
                         SourceChoices.NONE.adding(List.of(".git")))
                 .read()
                 .orElseThrow();
@@ -279,7 +279,7 @@ class NeededModulesTest {
     }
 
     private JavaSources read(TestModule module) {
-        ArchiveChoice choice = ArchiveChoice.of("com.example.App", null);
+        ArchiveChoice choice = ArchiveChoice.of("com.example.App", null, null);
         return new JavaModule(module.module(), choice, SourceChoices.NONE)
                 .read()
                 .orElseThrow();
