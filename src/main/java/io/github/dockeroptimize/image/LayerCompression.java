@@ -23,7 +23,11 @@ public record LayerCompression(Compression form, OptionalInt level) {
     private static final int MOST_OF_GZIP = 9;
     private static final int MOST_OF_ZSTD = 22;
 
-    /** @throws InvalidInputException if there is no such level, or not here */
+    /**
+     * A form of compression and its level.
+     *
+     * @throws InvalidInputException if there is no such level, or not here
+     */
     public LayerCompression {
         if (level.isPresent()) {
             check(form, level.getAsInt());

@@ -68,7 +68,7 @@ class ArchiveReadersIT {
             App app, List<Compression> compressions, String base, String format, boolean several) {
         String pushed = Registry.newImage("readers-" + format);
         List<ReadableImage> images = new ArrayList<>();
-        Path layout = null;
+        Path layout = Path.of("");
         for (Kind kind : List.of(Kind.LAYOUT, Kind.TAR, Kind.REGISTRY)) {
             String name = kind == Kind.REGISTRY ? pushed : pushed.replaceFirst("^[^/]+/", "");
             String folder = "readers-" + pushed.replaceAll("\\W+", "-") + "-" + kind.word();
@@ -82,7 +82,7 @@ class ArchiveReadersIT {
                     "-Ddocker-optimize.tags=second");
             layout = kind == Kind.LAYOUT ? built.folder().resolve("layout") : layout;
             String place = switch (kind) {
-                case LAYOUT -> String.valueOf(layout);
+                case LAYOUT -> layout.toString();
                 case TAR -> built.tar().toString();
                 case REGISTRY -> name;
             };
@@ -143,8 +143,8 @@ class ArchiveReadersIT {
         assertThat(files.get("opt/readers/sticky/own")).startsWith("f 0644");
         assertThat(files.get("opt/readers/sticky/own-link")).isEqualTo("l own");
         Set<String> application = new TreeSet<>(files.keySet());
-        application.removeIf(
-                path -> !path.startsWith("app/") || !files.get(path).startsWith("f"));
+        application.removeIf(path ->
+                !path.startsWith("app/") || !String.valueOf(files.get(path)).startsWith("f"));
         assertThat(application).as(files.toString()).isNotEmpty();
     }
 }

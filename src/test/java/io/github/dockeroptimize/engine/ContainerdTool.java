@@ -39,7 +39,7 @@ record ContainerdTool(String socket) implements ImageTool {
         Set<String> names = new TreeSet<>();
         String digest = "";
         for (String line : ctr("images", "ls").run().lines().toList()) {
-            String[] words = line.split("\\s+");
+            String[] words = line.split("\\s+", -1);
             String name = words[0].replaceFirst("^docker.io/", "");
             if (image.names().contains(name)) {
                 names.add(name);

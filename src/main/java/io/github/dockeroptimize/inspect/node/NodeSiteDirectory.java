@@ -65,7 +65,8 @@ final class NodeSiteDirectory {
 
     Optional<String> ofSvelteKit() {
         return manifest.needs("@sveltejs/adapter-static")
-                ? Optional.of(normalized(found(PAGES, NodeFiles.configurationOfSvelte(folder)).orElse("build")))
+                ? Optional.of(normalized(
+                        found(PAGES, NodeFiles.configurationOfSvelte(folder)).orElse("build")))
                 : Optional.empty();
     }
 

@@ -213,10 +213,8 @@ class NodeSitesTest {
                 "parcel | parcel build --public-url /docs index.html | x | x | docs/"
             })
     void isServedBelowThePathThatItsLinksStartWith(String tool, String build, String file, String text, String base) {
-        NodeSite site = (NodeSite) project(tool, build, "")
-                .file(file, text)
-                .read()
-                .result();
+        NodeSite site =
+                (NodeSite) project(tool, build, "").file(file, text).read().result();
 
         assertThat(site.base()).isEqualTo(base.equals("''") ? "" : base);
         assertThat(site.notes()).isEmpty();
