@@ -36,7 +36,8 @@ final class RefusedManifest {
                     + quote(format.name().toLowerCase(Locale.ROOT)) + said + "; set <format>" + other
                     + "</format> or -Ddocker-optimize.format=" + other);
         }
-        if (OF_TAGS.contains(status) || contains(words, "immutab", "overwrit", "already exist", "tag_", "redeploy", "updat")) {
+        if (OF_TAGS.contains(status)
+                || contains(words, "immutab", "overwrit", "already exist", "tag_", "redeploy", "updat")) {
             return Optional.of(" doesn't let the tag " + quote(tag) + " name another image" + said
                     + "; push to another tag, or allow it in the registry's settings");
         }

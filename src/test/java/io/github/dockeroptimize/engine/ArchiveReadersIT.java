@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.dockeroptimize.engine.ImageTool.Kind;
 import io.github.dockeroptimize.image.Compression;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,7 +123,8 @@ class ArchiveReadersIT {
         SeenImage seen = tool.read(image);
 
         seen.config().ifPresent(config -> assertThat(config).isEqualTo(configOf(image)));
-        seen.names().ifPresent(names -> assertThat(names).isIn(new TreeSet<>(image.names()), new TreeSet<>(image.tags())));
+        seen.names()
+                .ifPresent(names -> assertThat(names).isIn(new TreeSet<>(image.names()), new TreeSet<>(image.tags())));
         seen.files().ifPresent(ArchiveReadersIT::haveAllFiles);
     }
 
@@ -130,12 +132,13 @@ class ArchiveReadersIT {
         try {
             return image.config();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private static void haveAllFiles(Map<String, String> files) {
-        ReadersBase.FILES.forEach((path, expected) -> assertThat(files.get(path)).as(path).startsWith(expected));
+        ReadersBase.FILES.forEach(
+                (path, expected) -> assertThat(files.get(path)).as(path).startsWith(expected));
         assertThat(files.get("opt/readers/hard")).isEqualTo(files.get("opt/readers/other"));
         assertThat(files).doesNotContainKey("opt/readers/gone");
         assertThat(files.get("opt/readers/sticky/own")).startsWith("f 0644");

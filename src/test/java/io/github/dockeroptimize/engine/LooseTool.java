@@ -37,7 +37,8 @@ enum LooseTool implements ImageTool {
             if (image.kind() != Kind.TAR) {
                 return seen;
             }
-            Command.of("skopeo", "copy", "-q", archive, "dir:" + copy + "-docker").run();
+            Command.of("skopeo", "copy", "-q", archive, "dir:" + copy + "-docker")
+                    .run();
             Set<String> names = new TreeSet<>();
             Json.read(Command.of("skopeo", "list-tags", "docker-archive:" + image.place()).run())
                     .path("Tags")
