@@ -26,7 +26,8 @@ enum LooseTool implements ImageTool {
                 case REGISTRY -> "docker://" + image.name();
             };
             boolean remote = image.kind() == Kind.REGISTRY;
-            String config = Command.of("skopeo", "inspect", "--config", "--raw", remote ? "--tls-verify=false" : "", name)
+            String config = Command.of(
+                            "skopeo", "inspect", "--config", "--raw", remote ? "--tls-verify=false" : "", name)
                     .withoutEmptyWords()
                     .run();
             String copy = Apps.fresh("copied-by-skopeo").toString();

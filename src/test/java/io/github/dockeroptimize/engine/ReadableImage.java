@@ -18,7 +18,13 @@ import java.util.Set;
  * @param layout the same as the directory of a layout
  */
 record ReadableImage(
-        Kind kind, List<Compression> base, String format, boolean severalPlatforms, String place, List<String> names, Path layout) {
+        Kind kind,
+        List<Compression> base,
+        String format,
+        boolean severalPlatforms,
+        String place,
+        List<String> names,
+        Path layout) {
 
     String name() {
         return names.get(0);
