@@ -68,7 +68,7 @@ class RoomsTest {
             entry("container.cache", Set.of("plan", "content", "image", "output")),
             entry("report", Set.of("application", "layering", "plan", "image", "output")),
             entry("report.fleet", Set.of("application", "report", "report.render", "output")),
-            entry("report.render", Set.of("application", "report", "plan", "output")),
+            entry("report.render", Set.of("application", "report", "plan", "image", "output")),
             entry("lint", Set.of("lint.text", "lint.buildkit", "lint.hadolint")),
             entry("lint.text", Set.of()),
             entry("lint.shell", Set.of("lint.text")),

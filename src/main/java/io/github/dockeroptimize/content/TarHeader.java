@@ -93,6 +93,7 @@ public final class TarHeader {
             sum += Byte.toUnsignedInt(b);
         }
         octal(CHECKSUM, 7, sum);
+        block[CHECKSUM + 6] = 0;
         byte[] all = Arrays.copyOf(before, length());
         System.arraycopy(block, 0, all, before.length, BLOCK);
         return all;

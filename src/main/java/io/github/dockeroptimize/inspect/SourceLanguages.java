@@ -3,7 +3,10 @@ package io.github.dockeroptimize.inspect;
 import static io.github.dockeroptimize.InvalidInputException.quote;
 
 import io.github.dockeroptimize.InvalidInputException;
+import io.github.dockeroptimize.application.GoProject;
+import io.github.dockeroptimize.application.JavaSources;
 import io.github.dockeroptimize.application.NodeProject;
+import io.github.dockeroptimize.application.PythonProject;
 import io.github.dockeroptimize.application.SourceProject;
 import io.github.dockeroptimize.inspect.context.SourceChoices;
 import java.io.IOException;
@@ -135,7 +138,7 @@ final class SourceLanguages {
     /** What the image doesn't have, since it is of another language. */
     List<String> notes(SourceProject project) {
         List<String> notes = new ArrayList<>();
-        if (!(project instanceof NodeProject) && manifest(Language.NODE).isPresent()) {
+        if (!project.match(new RunsScripts()) && manifest(Language.NODE).isPresent()) {
             text("package.json")
                     .map(Pattern.compile("\"build\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"")::matcher)
                     .filter(Matcher::find)
@@ -190,6 +193,30 @@ final class SourceLanguages {
             return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether the image's build runs the scripts of a package.json. */
+    private static final class RunsScripts implements SourceProject.Cases<Boolean> {
+
+        @Override
+        public Boolean go(GoProject project) {
+            return false;
+        }
+
+        @Override
+        public Boolean java(JavaSources project) {
+            return false;
+        }
+
+        @Override
+        public Boolean node(NodeProject project) {
+            return true;
+        }
+
+        @Override
+        public Boolean python(PythonProject project) {
+            return false;
         }
     }
 }

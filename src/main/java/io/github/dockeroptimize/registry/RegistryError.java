@@ -17,7 +17,7 @@ final class RegistryError {
 
     private RegistryError() {}
 
-    /** The first error in the body of an answer, as code, message and, if it is text, detail on one line; empty if there is none. */
+    /** The first error in the body of an answer: code, message and textual detail on one line; empty if there is none. */
     private static String of(String body) {
         try {
             JsonNode error = JSON.readTree(body).path("errors").path(0);
