@@ -34,6 +34,7 @@ MVN = os.environ.get("MVN", "mvn")
 
 # Name, project, what is done before 'mvn package'
 UNCHANGED, CLASS, CLEAN, CHECKOUT = "nothing changed", "one class changed", "mvn clean in between", "fresh checkout"
+FIRST, COLD = "first push to an empty repository, warm cache", "first push to an empty repository, cold cache"
 TABLE = [
     ("Boot, " + UNCHANGED, "boot", UNCHANGED),
     ("Boot, " + CLASS, "boot", CLASS),
@@ -43,6 +44,8 @@ TABLE = [
     ("WAR, " + CLASS, "war", CLASS),
     ("five modules, " + UNCHANGED, "modules", UNCHANGED),
     ("five modules, " + CLASS, "modules", CLASS),
+    ("Boot, " + FIRST, "boot", FIRST),
+    ("Boot, " + COLD, "boot", COLD),
 ]
 # Where the changed class is
 CHANGED = {"boot": "", "war": "", "modules": "module3"}
@@ -174,6 +177,16 @@ def change(folder, kind, stamp):
     changed.write_text(java("Part7", f"changed {stamp}"))
 
 
+def forget(variant, folder, everything):
+    """Removes what a tool knows of earlier pushes, from which it would mount layers; or its caches."""
+    if variant == "jib" and everything:
+        shutil.rmtree(WORK / "cache-jib", ignore_errors=True)
+        shutil.rmtree(folder / "target/jib-cache", ignore_errors=True)
+    if variant == "docker-optimize":
+        for found in (WORK / "cache-docker-optimize").glob("*" if everything else "*/builds"):
+            shutil.rmtree(found)
+
+
 # The builds
 
 
@@ -182,12 +195,12 @@ def ours():
     return f"io.github.dockeroptimize:docker-optimize-maven-plugin:{version}:build"
 
 
-def options(variant, kind, registry):
+def options(variant, kind, registry, repository=""):
     """The goal and what it is told; caches are each tool's own, Jib's application cache is in target as it is by default."""
     base = WAR_BASE if kind == "war" else BASE
     if base.startswith(REGISTRY + "/"):
         base = registry + base[len(REGISTRY) :]
-    image = f"-Dbench.image={registry}/against-jib/{variant}-{kind}"
+    image = f"-Dbench.image={registry}/against-jib/{variant}-{kind}{repository}"
     if variant == "jib":
         result = [
             JIB,
@@ -233,7 +246,10 @@ def build(variant, kind, action, stamp, registry=REGISTRY):
     folder = WORK / kind / variant
     if not folder.exists():
         project(folder, kind)
-    goals = ["package", *options(variant, kind, registry)]
+    new = action in (FIRST, COLD)
+    goals = ["package", *options(variant, kind, registry, f"-{stamp}" if new else "")]
+    if new:
+        forget(variant, folder, action == COLD)
     if action == CHECKOUT:
         checkout = WORK / "checkouts" / f"{variant}-{stamp}"
         shutil.copytree(folder, checkout, ignore=shutil.ignore_patterns("target"))
