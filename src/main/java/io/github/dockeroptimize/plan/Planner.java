@@ -120,6 +120,10 @@ public final class Planner {
             notes.add(
                     "'dependencyLayers' is not used: an application compiled in the container has one layer of dependencies");
         }
+        if (compiled && options.layout() == Options.Layout.THIN) {
+            notes.add(
+                    "'layout' 'thin' is not used: an application compiled in the container keeps its archive's layout");
+        }
         if (!options.packages().system().isEmpty()) {
             notes.add("'systemPackages' are those of the day on which the image is built: the digest of their layer"
                     + " depends on it, and newer ones come with 'docker build --no-cache'");

@@ -14,6 +14,7 @@ import io.github.dockeroptimize.plan.Additions;
 import io.github.dockeroptimize.plan.Agent;
 import io.github.dockeroptimize.plan.ImagePlan;
 import io.github.dockeroptimize.plan.Options;
+import io.github.dockeroptimize.plan.Options.Layout;
 import io.github.dockeroptimize.plan.Planner;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The text for what the container tests don't build. */
@@ -131,6 +133,18 @@ class JavaStagesTest {
     private static String text(JavaSources project, SampleOptions options) {
         ImagePlan plan = plan(project, options);
         return DockerfilePlan.of(plan, Dialect.PORTABLE).toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void aLayoutThatIsNotUsedIsSaid(Layout layout) {
+        ImagePlan plan = Planner.plan(
+                project(BOOT, call(true)),
+                "service",
+                new SampleOptions().build().withLayout(layout));
+
+        assertThat(plan.notes().stream().anyMatch(note -> note.startsWith("'layout' 'thin' is not used")))
+                .isEqualTo(layout == Layout.THIN);
     }
 
     private static ImagePlan plan(JavaSources project, SampleOptions options) {
