@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Compresses a file once, for bench/compression: megabytes, seconds, and seconds of CPU with what the JVM does beside. */
+/** Compresses a file once, for bench/compression: megabytes, seconds, and seconds of CPU with the work of the JVM itself. */
 final class Compressing extends OutputStream {
 
     private long count;

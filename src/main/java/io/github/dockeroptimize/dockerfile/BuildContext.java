@@ -42,20 +42,20 @@ public final class BuildContext {
         Map<String, String> texts = texts(plan, dialect);
         requireOurs(folder.resolve(CONTEXT));
         Files.createDirectories(folder);
-        Path beside = Files.createTempDirectory(folder, ".context-");
+        Path temporary = Files.createTempDirectory(folder, ".context-");
         try {
-            Path context = Files.createDirectory(beside.resolve(CONTEXT));
+            Path context = Files.createDirectory(temporary.resolve(CONTEXT));
             for (Map.Entry<String, String> text : texts.entrySet()) {
                 Files.writeString(context.resolve(text.getKey()), text.getValue());
             }
             FixedAttributes.set(
-                    context, contents(plan, context, folder.resolve(CONTEXT), beside.resolve("scratch.jar")));
-            Path json = Files.writeString(beside.resolve(PLAN), PlanJson.write(plan));
+                    context, contents(plan, context, folder.resolve(CONTEXT), temporary.resolve("scratch.jar")));
+            Path json = Files.writeString(temporary.resolve(PLAN), PlanJson.write(plan));
             FixedAttributes.set(json);
-            replace(context, folder.resolve(CONTEXT), beside.resolve("old"));
-            replace(json, folder.resolve(PLAN), beside.resolve("old-" + PLAN));
+            replace(context, folder.resolve(CONTEXT), temporary.resolve("old"));
+            replace(json, folder.resolve(PLAN), temporary.resolve("old-" + PLAN));
         } finally {
-            Directories.delete(beside);
+            Directories.delete(temporary);
         }
     }
 

@@ -3,13 +3,11 @@ package io.github.dockeroptimize.image;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dockeroptimize.output.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -30,16 +28,11 @@ public final class ArchiveWriter {
      */
     public static void write(Path tar, WrittenImages written, Function<ImageLayer, Path> blobs, List<String> names)
             throws IOException {
-        Path place = tar.toAbsolutePath().normalize();
-        Path beside = place.resolveSibling("." + place.getFileName() + "-" + UUID.randomUUID());
-        try {
-            try (ArchiveTar archive = new ArchiveTar(beside)) {
+        WholeFile.write(tar.toAbsolutePath().normalize(), part -> {
+            try (ArchiveTar archive = new ArchiveTar(part)) {
                 add(archive, written, blobs, names);
             }
-            Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        });
     }
 
     private static void add(

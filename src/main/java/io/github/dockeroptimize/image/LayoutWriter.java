@@ -32,22 +32,22 @@ public final class LayoutWriter {
             throws IOException {
         Path place = directory.toAbsolutePath().normalize();
         requireReplaceable(place);
-        Path beside = beside(place);
+        Path part = neighbour(place);
         try {
-            Files.createDirectories(beside.resolve(LayoutIndex.BLOBS));
+            Files.createDirectories(part.resolve(LayoutIndex.BLOBS));
             for (Map.Entry<String, byte[]> file :
                     LayoutIndex.documents(written, names).entrySet()) {
-                Files.write(beside.resolve(file.getKey()), file.getValue());
+                Files.write(part.resolve(file.getKey()), file.getValue());
             }
             for (Map.Entry<String, ImageLayer> file :
                     LayoutIndex.layers(written).entrySet()) {
-                Path copy = beside.resolve(file.getKey());
+                Path copy = part.resolve(file.getKey());
                 Files.copy(blobs.apply(file.getValue()), copy);
                 requireSize(file.getValue(), Files.size(copy));
             }
-            replace(place, beside);
+            replace(place, part);
         } finally {
-            deleteIfThere(beside);
+            deleteIfThere(part);
         }
     }
 
@@ -74,7 +74,7 @@ public final class LayoutWriter {
     }
 
     private static void replace(Path place, Path written) throws IOException {
-        Path old = beside(place);
+        Path old = neighbour(place);
         try {
             if (Files.exists(place)) {
                 Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
@@ -89,7 +89,7 @@ public final class LayoutWriter {
         deleteIfThere(old);
     }
 
-    private static Path beside(Path place) {
+    private static Path neighbour(Path place) {
         return place.resolveSibling("." + place.getFileName() + "-" + UUID.randomUUID());
     }
 

@@ -85,11 +85,11 @@ final class LocalSearch {
     }
 
     /** The price of the additional layer that a group needs, in those of its modules that don't have this layer. */
-    private double price(ArtifactGroup unit, Optional<DraftLayer> beside) {
+    private double price(ArtifactGroup unit, Optional<DraftLayer> target) {
         long modules = unit.shape().modules().count();
         long without = unit.shape()
                 .modules()
-                .filter(module -> beside.isEmpty() || !beside.get().shape().isUsedBy(module))
+                .filter(module -> target.isEmpty() || !target.get().shape().isUsedBy(module))
                 .count();
         return draft.price() * without / modules;
     }

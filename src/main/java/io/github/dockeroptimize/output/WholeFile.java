@@ -16,15 +16,26 @@ public final class WholeFile {
         write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    public interface Content {
+
+        void writeTo(Path part) throws IOException;
+    }
+
+    public static void write(Path file, byte[] content) throws IOException {
+        write(file, part -> Files.write(part, content));
+    }
+
     /**
-     * Writes it.
+     * Writes a file next to its place and moves it there; what a failure leaves is the earlier file.
      *
      * @param file in a directory that exists
      */
-    public static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         Path part = file.resolveSibling("." + file.getFileName() + "-" + UUID.randomUUID());
         try {
-            Files.write(part, content);
+            content.writeTo(part);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);

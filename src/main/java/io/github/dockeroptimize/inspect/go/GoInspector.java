@@ -180,11 +180,11 @@ public final class GoInspector {
 
     /** The go command refuses other modules without a checksum in go.sum. */
     private static void requireSums(Path own, Set<Path> modules, List<String> moduleFiles) {
-        Set<String> beside = modules.stream()
+        Set<String> local = modules.stream()
                 .flatMap(module -> parse(module.resolve("go.mod")).all("module").stream())
                 .collect(Collectors.toSet());
         Optional<String> other = parse(own.resolve("go.mod")).all("require").stream()
-                .filter(name -> !beside.contains(name))
+                .filter(name -> !local.contains(name))
                 .findFirst();
         if (other.isPresent() && moduleFiles.stream().noneMatch(file -> file.endsWith(".sum"))) {
             throw new InvalidInputException(
